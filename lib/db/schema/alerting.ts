@@ -1,0 +1,113 @@
+import { sql } from "drizzle-orm";
+import { index, integer, jsonb, pgTable, serial, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
+import { ALERT_STATES, SEVERITIES } from "#domain/alert.ts";
+import { type InjectionQuantity, MECHANISMS, type Measurement, PHASES, type TailEvent } from "#domain/judgement.ts";
+import { TICKET_STATES } from "#domain/ticket.ts";
+import { lineage } from "./lineage.ts";
+
+const at = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
+
+/** Policies are appended: one row a version; lineageId null is the installation's default. */
+export const policy = pgTable(
+  "policy",
+  {
+    id: serial("id").primaryKey(),
+    lineageId: text("lineage_id").references(() => lineage.id, { onDelete: "cascade" }),
+    version: integer("version").notNull(),
+    document: jsonb("document").notNull(),
+    author: text("author").notNull(),
+    rationale: text("rationale").notNull(),
+    createdAt: at("created_at").notNull().defaultNow(),
+  },
+  (t) => [uniqueIndex("policy_version").on(t.lineageId, t.version)],
+);
+
+/** What was on the table when the alert fired, frozen: never edited afterwards. */
+export interface AlertEvidence {
+  phase: (typeof PHASES)[number];
+  mechanism: (typeof MECHANISMS)[number] | null;
+  measurements: Measurement[];
+  lostEvents: TailEvent[];
+  policy: { id: string; version: number; watch: number | null; breach: number | null };
+  samples: number;
+}
+
+export const alert = pgTable(
+  "alert",
+  {
+    id: text("id").primaryKey(),
+    lineageId: text("lineage_id").notNull().references(() => lineage.id, { onDelete: "cascade" }),
+    policyId: text("policy_id").notNull(),
+    slice: text("slice").notNull(),
+    metric: text("metric").notNull(),
+    severity: text("severity", { enum: SEVERITIES }).notNull(),
+    state: text("state", { enum: ALERT_STATES }).notNull(),
+    headline: text("headline").notNull(),
+    openedIndex: integer("opened_index").notNull(),
+    /** Last judged generation that moved it, or kept it where it is. */
+    lastIndex: integer("last_index").notNull(),
+    /** Generations running that were ok, for `clearAfter`. */
+    okRun: integer("ok_run").notNull().default(0),
+    evidence: jsonb("evidence").$type<AlertEvidence>().notNull(),
+    owner: text("owner"),
+    openedAt: at("opened_at").notNull().defaultNow(),
+    resolvedAt: at("resolved_at"),
+  },
+  (t) => [
+    uniqueIndex("alert_open").on(t.lineageId, t.policyId, t.slice).where(sql`state <> 'resolved'`),
+    index("alert_lineage").on(t.lineageId),
+  ],
+);
+
+export const alertEvent = pgTable(
+  "alert_event",
+  {
+    id: serial("id").primaryKey(),
+    alertId: text("alert_id").notNull().references(() => alert.id, { onDelete: "cascade" }),
+    at: at("at").notNull().defaultNow(),
+    index: integer("index"),
+    from: text("from", { enum: ALERT_STATES }),
+    to: text("to", { enum: ALERT_STATES }).notNull(),
+    actor: text("actor").notNull(),
+    note: text("note").notNull().default(""),
+  },
+  (t) => [index("alert_event_alert").on(t.alertId)],
+);
+
+export const ticket = pgTable(
+  "ticket",
+  {
+    id: text("id").primaryKey(),
+    /** TW-1, TW-2, … */
+    key: text("key").notNull().unique(),
+    lineageId: text("lineage_id").notNull().references(() => lineage.id, { onDelete: "cascade" }),
+    alertId: text("alert_id").notNull().references(() => alert.id),
+    openedIndex: integer("opened_index").notNull(),
+    state: text("state", { enum: TICKET_STATES }).notNull(),
+    headline: text("headline").notNull(),
+    mechanism: text("mechanism", { enum: MECHANISMS }),
+    quantities: jsonb("quantities").$type<InjectionQuantity[]>().notNull(),
+    lostEvents: jsonb("lost_events").$type<TailEvent[]>().notNull(),
+    owner: text("owner"),
+    due: text("due"),
+    createdAt: at("created_at").notNull().defaultNow(),
+  },
+  (t) => [
+    uniqueIndex("ticket_open").on(t.lineageId).where(sql`state not in ('verified', 'canceled')`),
+    index("ticket_lineage").on(t.lineageId),
+  ],
+);
+
+export const ticketEvent = pgTable(
+  "ticket_event",
+  {
+    id: serial("id").primaryKey(),
+    ticketId: text("ticket_id").notNull().references(() => ticket.id, { onDelete: "cascade" }),
+    at: at("at").notNull().defaultNow(),
+    from: text("from", { enum: TICKET_STATES }),
+    to: text("to", { enum: TICKET_STATES }).notNull(),
+    actor: text("actor").notNull(),
+    note: text("note").notNull().default(""),
+  },
+  (t) => [index("ticket_event_ticket").on(t.ticketId)],
+);

@@ -1,0 +1,5 @@
+export * from "./alerting.ts";
+export * from "./lineage.ts";
+export * from "./measure.ts";
+export * from "./plumbing.ts";
+export * from "./risk.ts";

@@ -1,0 +1,94 @@
+import { doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  type InjectionQuantity, MECHANISMS, PHASES, type PhaseEvidence, type TailDetail, VERDICTS,
+} from "#domain/judgement.ts";
+import { generation, lineage } from "./lineage.ts";
+
+/** One judged revision of a closed generation. Never changed; a new revision is a new row. */
+export const evaluation = pgTable(
+  "evaluation",
+  {
+    id: text("id").primaryKey(),
+    lineageId: text("lineage_id").notNull().references(() => lineage.id, { onDelete: "cascade" }),
+    generationId: text("generation_id").notNull().references(() => generation.id, { onDelete: "cascade" }),
+    index: integer("index").notNull(),
+    revision: integer("revision").notNull(),
+    catalogueId: text("catalogue_id"),
+    policyVersion: integer("policy_version").notNull(),
+    samples: integer("samples").notNull(),
+    rejected: integer("rejected").notNull(),
+    phase: text("phase", { enum: PHASES }).notNull(),
+    mechanism: text("mechanism", { enum: MECHANISMS }),
+    verdict: text("verdict", { enum: VERDICTS }).notNull(),
+    headline: text("headline").notNull(),
+    evidence: jsonb("evidence").$type<PhaseEvidence>(),
+    quantities: jsonb("quantities").$type<InjectionQuantity[]>().notNull(),
+    notes: jsonb("notes").$type<{ code: string; message: string }[]>().notNull(),
+    tail: jsonb("tail").$type<TailDetail>(),
+    judgedAt: timestamp("judged_at", { withTimezone: true, mode: "date" }).notNull().defaultNow(),
+  },
+  (t) => [
+    uniqueIndex("evaluation_generation_revision").on(t.generationId, t.revision),
+    index("evaluation_lineage").on(t.lineageId, t.index),
+  ],
+);
+
+export const measurement = pgTable(
+  "measurement",
+  {
+    evaluationId: text("evaluation_id").notNull().references(() => evaluation.id, { onDelete: "cascade" }),
+    metric: text("metric").notNull(),
+    slice: text("slice").notNull(),
+    version: integer("version").notNull(),
+    kind: text("kind", { enum: ["value", "unknown"] }).notNull(),
+    value: doublePrecision("value"),
+    low: doublePrecision("low"),
+    high: doublePrecision("high"),
+    n: integer("n"),
+    p: doublePrecision("p"),
+    controlValue: doublePrecision("control_value"),
+    controlN: integer("control_n"),
+    mde: doublePrecision("mde"),
+    reason: text("reason"),
+    verdict: text("verdict", { enum: VERDICTS }).notNull(),
+    because: text("because").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.evaluationId, t.metric, t.slice] })],
+);
+
+/** One packed row per lineage × metric × slice: what charts read (arrays by judged generation, ascending). */
+export interface PackedSeries {
+  index: number[];
+  value: (number | null)[];
+  low: (number | null)[];
+  high: (number | null)[];
+  n: (number | null)[];
+  p: (number | null)[];
+  mde: (number | null)[];
+  verdict: (typeof VERDICTS)[number][];
+  reason: (string | null)[];
+}
+
+export const series = pgTable(
+  "series",
+  {
+    lineageId: text("lineage_id").notNull().references(() => lineage.id, { onDelete: "cascade" }),
+    metric: text("metric").notNull(),
+    slice: text("slice").notNull(),
+    version: integer("version").notNull(),
+    packed: jsonb("packed").$type<PackedSeries>().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.lineageId, t.metric, t.slice] })],
+);
+
+/** Per lineage, the followed events × judged generations (samples that hold the event): the extinction timeline. */
+export interface PackedTimeline {
+  index: number[];
+  samples: number[];
+  rows: { event: string; kind: string; stratum: string; humanRate: number; seen: number[]; chance: number[] }[];
+}
+
+export const timeline = pgTable("timeline", {
+  lineageId: text("lineage_id").primaryKey().references(() => lineage.id, { onDelete: "cascade" }),
+  packed: jsonb("packed").$type<PackedTimeline>().notNull(),
+});

@@ -1,0 +1,100 @@
+import type { Estimate } from "./estimate.ts";
+
+/** Worst last; `unknown` is beside the order and never green. */
+export const VERDICTS = ["ok", "watch", "breach", "unknown"] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+export const PHASES = ["reference", "healthy", "early-collapse", "late-collapse", "shift", "insufficient-data"] as const;
+export type Phase = (typeof PHASES)[number];
+
+export const MECHANISMS = ["resampling", "sharpening", "duplication", "class-loss", "contamination", "invented-tail"] as const;
+export type Mechanism = (typeof MECHANISMS)[number];
+
+/** One metric of one generation in one slice, with its verdict and the sentence that says why. */
+export interface Measurement {
+  metric: string;
+  version: number;
+  slice: string;
+  estimate: Estimate;
+  verdict: Verdict;
+  because: string;
+}
+
+/** What the decision table looked at; shown on the lineage and ticket pages. `null` is "could not be told". */
+export interface PhaseEvidence {
+  row: number;
+  massShareOfLoss: { value: number; low: number; high: number } | null;
+  drift: { value: number; low: number; high: number } | null;
+  driftAllowance: number | null;
+  humanEquivalentSamples: number | null;
+  tailLost: boolean;
+  richnessLow: boolean;
+  outsideUp: boolean;
+}
+
+/** Human samples of one stratum that the next bundle needs, with every input of the formula (statistics.md 9). */
+export interface InjectionQuantity {
+  stratum: string;
+  humanSamples: number;
+  kind: "random" | "targeted";
+  ledBy: "rate" | "presence" | "floor";
+  rate: number;
+  presence: number;
+  floor: number;
+  inputs: { bundle: number; target: number; massLow: number | null; enrichment: number; freshShare: number | null };
+}
+
+/** One event of the catalogue as the tail explorer shows it. Counts are samples that hold the event. */
+export interface TailEvent {
+  event: string;
+  kind: "word" | "label" | "declared";
+  stratum: string;
+  human: number;
+  humanSamples: number;
+  expected: number;
+  seen: number;
+  samples: number;
+  /** Human chance of at least one sighting at this generation's size. */
+  chance: number;
+  status: "lost" | "thin" | "kept";
+  /** Up to three human originals, from the catalogue half only. */
+  originals: string[];
+  /** Up to three samples of the generation nearest to the first original (most shared rare words), best first. */
+  nearest: string[];
+}
+
+/** What the tail explorer of one generation draws; computed at judgement, never on a page request. */
+export interface TailDetail {
+  rankFrequency: {
+    human: { rank: number; share: number; low: number; high: number }[];
+    generation: { rank: number; share: number }[];
+    /** Events of the control that the generation never shows. */
+    missing: number;
+  };
+  events: TailEvent[];
+  counts: { lost: number; thin: number; kept: number };
+}
+
+/** A judged generation: the one object that page, CLI, alert, ticket and export read. */
+export interface GenerationJudgement {
+  index: number;
+  samples: number;
+  rejected: number;
+  phase: Phase;
+  mechanism: Mechanism | null;
+  verdict: Verdict;
+  headline: string;
+  measurements: Measurement[];
+  evidence: PhaseEvidence | null;
+  quantities: InjectionQuantity[];
+  notes: { code: string; message: string }[];
+}
+
+/** How the reference of a lineage came about. */
+export interface ReferenceFacts {
+  catalogue: number;
+  control: number;
+  source: "split" | "control";
+  /** SHA-256 over the sorted content digests of the reference. */
+  digest: string;
+}
