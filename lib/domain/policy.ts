@@ -1,0 +1,53 @@
+import { METRICS } from "./metrics/registry.ts";
+
+/**
+ * Thresholds as versioned data. Direction is the metric's, never the policy's.
+ * `slice`: "all", or a pattern with one star ("rarity:*"); one alert stands for all slices of a policy.
+ * `watch`, `breach`: lines on the metric's own scale (null: the metric has none, its exact test decides).
+ */
+export interface Policy {
+  id: string;
+  metric: string;
+  metricVersion: number;
+  slice: string;
+  compare: "control";
+  watch: number | null;
+  breach: number | null;
+  for: number;
+  clearAfter: number;
+  onUnknown: "hold" | "watch";
+  onBreach: "notify" | "open-ticket";
+  owner: string | null;
+  rationale: string;
+}
+
+export interface PolicyDocument {
+  schema: "tailwatch.policy/1";
+  version: number;
+  budget: { falseAlarmsPerYear: { watch: number; breach: number }; looksPerYear: number };
+  policies: Policy[];
+}
+
+/** The policies of a fresh installation, one per metric that is judged; derived from the registry alone. */
+export function defaultPolicies(): PolicyDocument {
+  return {
+    schema: "tailwatch.policy/1",
+    version: 1,
+    budget: { falseAlarmsPerYear: { watch: 4, breach: 0.5 }, looksPerYear: 52 },
+    policies: METRICS.filter((metric) => metric.defaultPolicy !== null).map((metric) => ({
+      id: metric.id.replaceAll(".", "-"),
+      metric: metric.id,
+      metricVersion: metric.version,
+      slice: metric.slices === "rarity" ? "rarity:*" : metric.slices === "all" ? "all" : "*",
+      compare: "control",
+      watch: metric.defaultPolicy?.watch ?? null,
+      breach: metric.defaultPolicy?.breach ?? null,
+      for: 1,
+      clearAfter: 2,
+      onUnknown: "hold",
+      onBreach: metric.family === "tail" || metric.family === "richness" || metric.family === "events" ? "open-ticket" : "notify",
+      owner: null,
+      rationale: metric.defaultPolicy?.calibrated ? "calibrated on human splits" : "default, uncalibrated",
+    })),
+  };
+}
