@@ -1,7 +1,13 @@
 import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgTable, serial, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
 import { ALERT_STATES, SEVERITIES } from "#domain/alert.ts";
-import { type InjectionQuantity, MECHANISMS, type Measurement, PHASES, type TailEvent } from "#domain/judgement.ts";
+import {
+  type InjectionQuantity,
+  MECHANISMS,
+  type Measurement,
+  type PHASES,
+  type TailEvent,
+} from "#domain/judgement.ts";
 import { TICKET_STATES } from "#domain/ticket.ts";
 import { lineage } from "./lineage.ts";
 
@@ -36,7 +42,9 @@ export const alert = pgTable(
   "alert",
   {
     id: text("id").primaryKey(),
-    lineageId: text("lineage_id").notNull().references(() => lineage.id, { onDelete: "cascade" }),
+    lineageId: text("lineage_id")
+      .notNull()
+      .references(() => lineage.id, { onDelete: "cascade" }),
     policyId: text("policy_id").notNull(),
     slice: text("slice").notNull(),
     metric: text("metric").notNull(),
@@ -46,6 +54,8 @@ export const alert = pgTable(
     openedIndex: integer("opened_index").notNull(),
     /** Last judged generation that moved it, or kept it where it is. */
     lastIndex: integer("last_index").notNull(),
+    /** Judged generations running beyond the line, for `for`. */
+    beyondRun: integer("beyond_run").notNull().default(1),
     /** Generations running that were ok, for `clearAfter`. */
     okRun: integer("ok_run").notNull().default(0),
     evidence: jsonb("evidence").$type<AlertEvidence>().notNull(),
@@ -63,7 +73,9 @@ export const alertEvent = pgTable(
   "alert_event",
   {
     id: serial("id").primaryKey(),
-    alertId: text("alert_id").notNull().references(() => alert.id, { onDelete: "cascade" }),
+    alertId: text("alert_id")
+      .notNull()
+      .references(() => alert.id, { onDelete: "cascade" }),
     at: at("at").notNull().defaultNow(),
     index: integer("index"),
     from: text("from", { enum: ALERT_STATES }),
@@ -80,8 +92,12 @@ export const ticket = pgTable(
     id: text("id").primaryKey(),
     /** TW-1, TW-2, … */
     key: text("key").notNull().unique(),
-    lineageId: text("lineage_id").notNull().references(() => lineage.id, { onDelete: "cascade" }),
-    alertId: text("alert_id").notNull().references(() => alert.id),
+    lineageId: text("lineage_id")
+      .notNull()
+      .references(() => lineage.id, { onDelete: "cascade" }),
+    alertId: text("alert_id")
+      .notNull()
+      .references(() => alert.id),
     openedIndex: integer("opened_index").notNull(),
     state: text("state", { enum: TICKET_STATES }).notNull(),
     headline: text("headline").notNull(),
@@ -102,7 +118,9 @@ export const ticketEvent = pgTable(
   "ticket_event",
   {
     id: serial("id").primaryKey(),
-    ticketId: text("ticket_id").notNull().references(() => ticket.id, { onDelete: "cascade" }),
+    ticketId: text("ticket_id")
+      .notNull()
+      .references(() => ticket.id, { onDelete: "cascade" }),
     at: at("at").notNull().defaultNow(),
     from: text("from", { enum: TICKET_STATES }),
     to: text("to", { enum: TICKET_STATES }).notNull(),
