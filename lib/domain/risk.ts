@@ -5,3 +5,15 @@ export const RISK_STATUSES = ["open", "monitoring", "treated", "closed"] as cons
 export type RiskStatus = (typeof RISK_STATUSES)[number];
 export const TREATMENTS = ["mitigate", "accept", "transfer", "avoid"] as const;
 export type Treatment = (typeof TREATMENTS)[number];
+export const STRENGTHS = ["low", "medium", "high"] as const;
+export type Strength = (typeof STRENGTHS)[number];
+
+/** Ordinal words of the five likelihoods, 1 to 5. */
+export const LIKELIHOOD_WORDS = ["rare", "unlikely", "possible", "likely", "almost certain"] as const;
+/** Ordinal words of the five impacts, 1 to 5; set by a person, never by a metric. */
+export const IMPACT_WORDS = ["minor", "moderate", "serious", "major", "critical"] as const;
+
+/** "Because of [cause], affecting [asset], [event] may occur, resulting in [impact]." */
+export function riskStatement(parts: { cause: string; asset: string; event: string; impact: string }): string {
+  return `Because of ${parts.cause}, affecting ${parts.asset}, ${parts.event} may occur, resulting in ${parts.impact}.`;
+}
