@@ -7,6 +7,9 @@ export const TREATMENTS = ["mitigate", "accept", "transfer", "avoid"] as const;
 export type Treatment = (typeof TREATMENTS)[number];
 export const STRENGTHS = ["low", "medium", "high"] as const;
 export type Strength = (typeof STRENGTHS)[number];
+/** Where a rating comes from: proposed by the indicators, or said by a person. */
+export const ASSESSMENT_BASES = ["metric", "expert"] as const;
+export type AssessmentBasis = (typeof ASSESSMENT_BASES)[number];
 
 /** Ordinal words of the five likelihoods, 1 to 5. */
 export const LIKELIHOOD_WORDS = ["rare", "unlikely", "possible", "likely", "almost certain"] as const;

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { index, integer, jsonb, pgTable, serial, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
+import { index, integer, jsonb, pgSequence, pgTable, serial, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
 import { ALERT_STATES, SEVERITIES } from "#domain/alert.ts";
 import {
   type InjectionQuantity,
@@ -7,6 +7,7 @@ import {
   type Measurement,
   type PHASES,
   type TailEvent,
+  type VERDICTS,
 } from "#domain/judgement.ts";
 import { TICKET_STATES } from "#domain/ticket.ts";
 import { lineage } from "./lineage.ts";
@@ -28,8 +29,24 @@ export const policy = pgTable(
   (t) => [uniqueIndex("policy_version").on(t.lineageId, t.version)],
 );
 
-/** What was on the table when the alert fired, frozen: never edited afterwards. */
+/** One generation of the measurement that leads an alert, as it was known when the alert fired. */
+export interface EvidencePoint {
+  index: number;
+  verdict: (typeof VERDICTS)[number];
+  value: number | null;
+  low: number | null;
+  high: number | null;
+  n: number | null;
+  reason: string | null;
+}
+
+/** What was on the table when the alert fired, frozen: never edited afterwards. Measurements: worst first. */
 export interface AlertEvidence {
+  generation: number;
+  /** The leading measurement, generation by generation, up to the one that fired. */
+  history: EvidencePoint[];
+  /** Shared by both alphas a year: how many looks, and false alarms allowed. */
+  budget: { looksPerYear: number; falseAlarmsPerYear: number };
   phase: (typeof PHASES)[number];
   mechanism: (typeof MECHANISMS)[number] | null;
   measurements: Measurement[];
@@ -85,6 +102,9 @@ export const alertEvent = pgTable(
   },
   (t) => [index("alert_event_alert").on(t.alertId)],
 );
+
+/** Numbers of TW-1, TW-2, …: safe under concurrency, a rolled back ticket leaves a gap. */
+export const ticketNumber = pgSequence("ticket_number");
 
 export const ticket = pgTable(
   "ticket",

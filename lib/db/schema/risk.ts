@@ -1,15 +1,31 @@
-import { boolean, doublePrecision, index, integer, jsonb, pgTable, serial, text, timestamp } from "drizzle-orm/pg-core";
-import { INDICATOR_STATES, RISK_STATUSES, TREATMENTS } from "#domain/risk.ts";
+import {
+  boolean,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgSequence,
+  pgTable,
+  serial,
+  text,
+  timestamp,
+} from "drizzle-orm/pg-core";
+import { ASSESSMENT_BASES, INDICATOR_STATES, RISK_STATUSES, STRENGTHS, TREATMENTS } from "#domain/risk.ts";
 import { lineage } from "./lineage.ts";
 
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
+
+/** Numbers of R-1, R-2, …: safe under concurrency. */
+export const riskNumber = pgSequence("risk_number");
 
 /** A register row. "Because of [cause], affecting [asset], [event] may occur, resulting in [impact]." */
 export const risk = pgTable("risk", {
   id: text("id").primaryKey(),
   /** R-1, R-2, … */
   ref: text("ref").notNull().unique(),
-  lineageId: text("lineage_id").notNull().references(() => lineage.id, { onDelete: "cascade" }),
+  lineageId: text("lineage_id")
+    .notNull()
+    .references(() => lineage.id, { onDelete: "cascade" }),
   title: text("title").notNull(),
   statement: text("statement").notNull(),
   category: text("category").notNull(),
@@ -27,7 +43,9 @@ export const indicator = pgTable(
   "indicator",
   {
     id: text("id").primaryKey(),
-    riskId: text("risk_id").notNull().references(() => risk.id, { onDelete: "cascade" }),
+    riskId: text("risk_id")
+      .notNull()
+      .references(() => risk.id, { onDelete: "cascade" }),
     metric: text("metric").notNull(),
     slice: text("slice").notNull(),
     appetite: doublePrecision("appetite").notNull(),
@@ -43,7 +61,9 @@ export const indicatorReading = pgTable(
   "indicator_reading",
   {
     id: serial("id").primaryKey(),
-    indicatorId: text("indicator_id").notNull().references(() => indicator.id, { onDelete: "cascade" }),
+    indicatorId: text("indicator_id")
+      .notNull()
+      .references(() => indicator.id, { onDelete: "cascade" }),
     index: integer("index").notNull(),
     state: text("state", { enum: INDICATOR_STATES }).notNull(),
     confirmed: boolean("confirmed").notNull(),
@@ -62,11 +82,16 @@ export const riskAssessment = pgTable(
   "risk_assessment",
   {
     id: serial("id").primaryKey(),
-    riskId: text("risk_id").notNull().references(() => risk.id, { onDelete: "cascade" }),
+    riskId: text("risk_id")
+      .notNull()
+      .references(() => risk.id, { onDelete: "cascade" }),
     likelihoodLow: integer("likelihood_low").notNull(),
     likelihoodHigh: integer("likelihood_high").notNull(),
-    strengthOfKnowledge: text("strength_of_knowledge", { enum: ["low", "medium", "high"] }).notNull(),
-    basis: text("basis").notNull(),
+    strengthOfKnowledge: text("strength_of_knowledge", { enum: STRENGTHS }).notNull(),
+    /** `metric`: proposed from the indicators; `expert`: a person confirmed or overrode it. */
+    basis: text("basis", { enum: ASSESSMENT_BASES }).notNull(),
+    by: text("by").notNull(),
+    rationale: text("rationale").notNull().default(""),
     evidence: jsonb("evidence").$type<{ evaluation?: string; index?: number }>().notNull(),
     at: at("at").notNull().defaultNow(),
   },
