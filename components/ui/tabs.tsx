@@ -1,0 +1,27 @@
+/** Links that look like tabs: each is a URL, and counts stand beside the words. */
+export function Tabs({
+  label,
+  tabs,
+}: {
+  label: string;
+  tabs: readonly { name: string; href: string; isCurrent: boolean; count?: number }[];
+}) {
+  return (
+    <nav aria-label={label} className="scroll-x border-b border-rule">
+      <ul className="flex gap-5">
+        {tabs.map((tab) => (
+          <li key={tab.name}>
+            <a
+              href={tab.href}
+              aria-current={tab.isCurrent ? "page" : undefined}
+              className="-mb-px inline-flex min-h-9 items-center gap-1.5 border-b-2 border-transparent whitespace-nowrap text-muted hover:text-ink aria-[current=page]:border-ink aria-[current=page]:text-ink"
+            >
+              {tab.name}
+              {tab.count !== undefined && <span className="text-meta text-muted">{tab.count}</span>}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

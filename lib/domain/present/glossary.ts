@@ -1,0 +1,102 @@
+import type { UnknownReason } from "../estimate.ts";
+import type { Mechanism, Phase } from "../judgement.ts";
+
+/** One sentence for each reason why a number is not there, and what would end it. */
+export const UNKNOWN_WORDS: Record<UnknownReason, { because: string; ends: string }> = {
+  empty: { because: "No token could be recognised.", ends: "Send samples that hold text." },
+  "too-few-samples": { because: "Too few samples to measure this.", ends: "Send at least 200 samples a side." },
+  "too-few-events": {
+    because: "Too few rare events in this group to compare.",
+    ends: "A larger human reference holds more.",
+  },
+  underpowered: {
+    because: "A loss of the size that matters could hide in this sample.",
+    ends: "Send more samples, or enlarge the human reference.",
+  },
+  "no-reference": { because: "There is no human reference yet.", ends: "Upload human samples that nobody trained on." },
+  "no-control": {
+    because: "There is no human control to compare with.",
+    ends: "Upload human samples that nobody trained on.",
+  },
+  "no-labels": { because: "The samples carry no labels.", ends: "Send a labels field with each sample." },
+  "no-text": { because: "The samples carry no text.", ends: "Send a text field with each sample." },
+  "no-values": { because: "The samples carry no numeric values.", ends: "Send a values field with each sample." },
+  "prompt-mismatch": {
+    because: "Human and model samples answer different prompts.",
+    ends: "Sample both on the same prompts or topics.",
+  },
+  "constant-reference": {
+    because: "The human value never varies, so nothing can be compared with it.",
+    ends: "Choose a broader reference.",
+  },
+  saturated: { because: "Nearly every event of this group is seen at this size.", ends: "Read its mass instead." },
+  "reference-exposed": {
+    because: "The model seems to have trained on the reference, which makes it look better than it is.",
+    ends: "Upload human samples that nobody trained on.",
+  },
+  undefined: {
+    because: "The quantity is not defined for these samples.",
+    ends: "Look at the samples of this generation.",
+  },
+  unbounded: { because: "The quantity has no upper bound here.", ends: "Look at the samples of this generation." },
+  "non-finite": {
+    because: "The computation gave no finite number.",
+    ends: "Report this with the generation's number.",
+  },
+  "different-versions": {
+    because: "The metric's mathematics changed between the two, and versions are never compared.",
+    ends: "Judge the older generation again.",
+  },
+  "not-run": { because: "Not measured yet.", ends: "It is measured when the generation closes." },
+};
+
+/** What each phase means, in one sentence. */
+export const PHASE_WORDS: Record<Phase, string> = {
+  reference: "Human data: what every number is compared with.",
+  healthy: "Rare and common things are kept as the human control keeps them.",
+  "early-collapse": "The rare things are going while the averages may still look fine.",
+  "late-collapse": "The rare things have gone and the whole is flattening.",
+  shift: "The subject moved. That is a change, and not by itself a loss.",
+  "insufficient-data": "There is not enough data to judge.",
+};
+
+/** What each mechanism means, and the first thing to do about it. */
+export const MECHANISM_WORDS: Record<Mechanism, { means: string; first: string }> = {
+  resampling: {
+    means: "Rare words vanish one by one because each generation sees only a finite sample; the rest keep their rates.",
+    first: "Bring back human data that holds the lost events.",
+  },
+  sharpening: {
+    means: "Rare things are made less likely: they lose mass as well as kinds.",
+    first: "Change the decoding (temperature, top-p, filters) before injecting data, or it will leak out again.",
+  },
+  duplication: {
+    means: "The same contents come again and again.",
+    first: "Remove the copies from the training bundle.",
+  },
+  "class-loss": {
+    means: "A declared label or event is going while the rest is kept.",
+    first: "Collect human samples of that class.",
+  },
+  contamination: {
+    means: "Synthetic data entered where human data was expected.",
+    first: "Check the origin of the last training bundle.",
+  },
+  "invented-tail": {
+    means: "Unknown words replace the rare human ones.",
+    first: "Read the samples: are the new words real?",
+  },
+};
+
+/** Words of the product with their meaning, for help and tooltips. */
+export const TERMS: readonly { term: string; means: string }[] = [
+  { term: "lineage", means: "One model family followed across generations." },
+  { term: "generation", means: "One step of the family: g0 is human, g1 the first model." },
+  { term: "human control", means: "Human samples held out of training; every number is compared with them." },
+  {
+    term: "retention",
+    means: "Of the rare things people say, how much is still said; 100% is as much as other people would.",
+  },
+  { term: "interval", means: "Where the true value lies, with 95% confidence for each single number." },
+  { term: "unknown", means: "The data cannot tell. It is never counted as good." },
+];
