@@ -1,0 +1,48 @@
+import { measurementHistory } from "#db/alerts.ts";
+import type { Tx } from "#db/client.ts";
+import type { AlertEvidence, EvidencePoint } from "#db/schema/alerting.ts";
+import type { AlertCandidate } from "#domain/alert/candidates.ts";
+import type { Measurement, TailDetail, TailEvent } from "#domain/judgement.ts";
+import type { AppliedJudgement } from "./apply.ts";
+
+const SHOWN_EVENTS = 10;
+
+/** Gathers what was on the table when an alert fired; stored with it and never edited. */
+export async function frozenEvidence(
+  tx: Tx,
+  input: AppliedJudgement,
+  candidate: AlertCandidate,
+): Promise<AlertEvidence> {
+  const { judgement, policies, lineage } = input;
+  const { policy, measurements, verdict } = candidate;
+  const { looksPerYear, falseAlarmsPerYear } = policies.budget;
+  const [leading] = measurements;
+  const until = judgement.index - 1;
+  const key = leading ? { lineageId: lineage.id, metric: leading.metric, slice: leading.slice, until } : null;
+  const earlier = key ? await measurementHistory(tx, key) : [];
+  return {
+    generation: judgement.index,
+    phase: judgement.phase,
+    mechanism: judgement.mechanism,
+    measurements,
+    history: leading ? [...earlier, pointOf(judgement.index, leading)] : earlier,
+    lostEvents: lostEvents(input.tail, SHOWN_EVENTS),
+    policy: { id: policy.id, version: policies.version, watch: policy.watch, breach: policy.breach },
+    budget: { looksPerYear, falseAlarmsPerYear: falseAlarmsPerYear[verdict === "breach" ? "breach" : "watch"] },
+    samples: judgement.samples,
+  };
+}
+
+/** The lost events that were most expected to be seen, at most `limit`. */
+export function lostEvents(tail: TailDetail | null, limit: number): TailEvent[] {
+  const lost = (tail?.events ?? []).filter((event) => event.status === "lost");
+  return lost.sort((a, b) => b.expected - a.expected || (a.event < b.event ? -1 : 1)).slice(0, limit);
+}
+
+function pointOf(index: number, { estimate, verdict }: Measurement): EvidencePoint {
+  if (estimate.kind === "unknown") {
+    return { index, verdict, value: null, low: null, high: null, n: estimate.n ?? null, reason: estimate.reason };
+  }
+  const { value, low, high, n } = estimate;
+  return { index, verdict, value, low, high, n, reason: null };
+}

@@ -1,0 +1,93 @@
+import { randomUUID } from "node:crypto";
+import type { Tx } from "#db/client.ts";
+import {
+  type IndicatorRow,
+  indicatorsOf,
+  insertAssessment,
+  insertIndicators,
+  insertReadings,
+  insertRisk,
+  isAssessedOn,
+  nextRiskRef,
+  type RiskRow,
+  readingsOf,
+  risksOf,
+} from "#db/risks.ts";
+import { type Estimate, unknown } from "#domain/estimate.ts";
+import type { GenerationJudgement } from "#domain/judgement.ts";
+import { indicatorReading } from "#domain/risk/indicator.ts";
+import { proposedRisk, worseWhenOf } from "#domain/risk/proposal.ts";
+import { leadingIndicator, likelihoodRange, strengthOfKnowledge } from "#domain/risk/rating.ts";
+import type { AppliedJudgement } from "#services/alerts/apply.ts";
+
+/**
+ * Feeds the register from a judgement: proposes the row of a lineage at its first one, reads every indicator, appends
+ * an assessment. Guarantee: an evaluation is read once. Returns whether anything was written.
+ */
+export async function followRisk(tx: Tx, input: AppliedJudgement): Promise<boolean> {
+  const known = await risksOf(tx, input.lineage.id);
+  const risks = known.length > 0 ? known : await proposeRisk(tx, input);
+  let isWritten = known.length === 0;
+  for (const row of risks.filter((each) => each.status !== "closed")) {
+    if (await isAssessedOn(tx, row.id, input.evaluationId)) continue;
+    await assess(tx, row, input);
+    isWritten = true;
+  }
+  return isWritten;
+}
+
+async function proposeRisk(tx: Tx, { lineage }: AppliedJudgement): Promise<RiskRow[]> {
+  const { indicators, ...row } = proposedRisk(lineage.name);
+  const id = `rk_${randomUUID().replaceAll("-", "").slice(0, 16)}`;
+  await insertRisk(tx, { id, ref: await nextRiskRef(tx), lineageId: lineage.id, ...row });
+  await insertIndicators(
+    tx,
+    indicators.map((each, position) => ({ id: `${id}.${position + 1}`, riskId: id, ...each })),
+  );
+  return risksOf(tx, lineage.id);
+}
+
+async function assess(tx: Tx, row: RiskRow, { judgement, evaluationId }: AppliedJudgement): Promise<void> {
+  const indicators = await indicatorsOf(tx, [row.id]);
+  await insertReadings(
+    tx,
+    indicators.map((each) => readingOf(each, judgement)),
+  );
+  const readings = await readingsOf(
+    tx,
+    indicators.map((each) => each.id),
+  );
+  const histories = indicators.map((each) => readings.filter((reading) => reading.indicatorId === each.id));
+  const lead = leadingIndicator(histories) ?? 0;
+  const history = histories[lead] ?? [];
+  const leading = indicators[lead];
+  const estimate = leading ? estimateOf(leading, judgement) : unknown("not-run");
+  const { low, high } = likelihoodRange(history);
+  await insertAssessment(tx, {
+    riskId: row.id,
+    likelihoodLow: low,
+    likelihoodHigh: high,
+    strengthOfKnowledge: strengthOfKnowledge(history, estimate.kind === "value" ? (estimate.mde ?? null) : null),
+    basis: "metric",
+    by: "system",
+    rationale: leading ? `${leading.metric} ${leading.slice}` : "",
+    evidence: { evaluation: evaluationId, index: judgement.index },
+  });
+}
+
+function readingOf(indicator: IndicatorRow, judgement: GenerationJudgement) {
+  const estimate = estimateOf(indicator, judgement);
+  const { state, confirmed } = indicatorReading(estimate, indicator, worseWhenOf(indicator.metric));
+  const read =
+    estimate.kind === "value"
+      ? { value: estimate.value, low: estimate.low, high: estimate.high, n: estimate.n, reason: null }
+      : { value: null, low: null, high: null, n: estimate.n ?? null, reason: estimate.reason };
+  return { indicatorId: indicator.id, index: judgement.index, state, confirmed, ...read };
+}
+
+function estimateOf(indicator: IndicatorRow, judgement: GenerationJudgement): Estimate {
+  const found = judgement.measurements.find(
+    (each) => each.metric === indicator.metric && each.slice === indicator.slice,
+  );
+  return found?.estimate ?? unknown("not-run");
+}
