@@ -1,0 +1,177 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { alertEvents, listAlerts } from "#db/alerts.ts";
+import type { Database } from "#db/client.ts";
+import { assessmentsOf, indicatorsOf, readingsOf, risksOf } from "#db/risks.ts";
+import { lineage } from "#db/schema/lineage.ts";
+import { ENGINES, freshDatabase } from "#db/testing/fresh.ts";
+import { listTickets } from "#db/tickets.ts";
+import { estimate } from "#domain/estimate.ts";
+import type { GenerationJudgement, InjectionQuantity, Measurement, TailDetail, Verdict } from "#domain/judgement.ts";
+import { METRICS } from "#domain/metrics/registry.ts";
+import { defaultPolicies } from "#domain/policy.ts";
+import { applyJudgement } from "./apply.ts";
+
+const RETENTION = "tail.retention";
+const version = METRICS.find((metric) => metric.id === RETENTION)?.version ?? 1;
+const VALUES: Record<Verdict, number> = { ok: 0.99, watch: 0.93, breach: 0.7, unknown: 0.9 };
+
+function measured(slice: string, verdict: Verdict): Measurement {
+  const value = VALUES[verdict];
+  const known = estimate({ value, low: value - 0.02, high: value + 0.02, n: 2500, p: 0.001, mde: 0.04 });
+  return { metric: RETENTION, version, slice, estimate: known, verdict, because: `${slice} is ${verdict}` };
+}
+
+const QUANTITY: InjectionQuantity = {
+  stratum: "rarity:1",
+  humanSamples: 1242,
+  kind: "random",
+  ledBy: "rate",
+  rate: 1242,
+  presence: 300,
+  floor: 0,
+  inputs: { bundle: 10_000, target: 0.95, massLow: 0.77, enrichment: 2.4, freshShare: null },
+};
+
+function judged(index: number, verdict: Verdict, more: Partial<GenerationJudgement> = {}): GenerationJudgement {
+  const phase = verdict === "breach" ? "early-collapse" : "healthy";
+  return {
+    index,
+    samples: 2500,
+    rejected: 0,
+    phase,
+    mechanism: null,
+    verdict,
+    headline: `generation ${index}`,
+    measurements: [measured("rarity:1", verdict), measured("rarity:2-3", "ok"), measured("rarity:4-9", "ok")],
+    evidence: null,
+    quantities: verdict === "breach" ? [QUANTITY] : [],
+    notes: [],
+    ...more,
+  };
+}
+
+const event = (name: string, expected: number, status: "lost" | "kept") => ({
+  event: name,
+  kind: "word" as const,
+  stratum: "rarity:1",
+  human: 1,
+  humanSamples: 2500,
+  expected,
+  seen: 0,
+  samples: 2500,
+  chance: 0.9,
+  status,
+  originals: [`people say ${name}`],
+  nearest: [],
+});
+const TAIL: TailDetail = {
+  rankFrequency: { human: [], generation: [], missing: 2 },
+  events: [event("ebb", 1, "lost"), event("kept", 9, "kept"), event("=cmd()", 3, "lost")],
+  counts: { lost: 2, thin: 0, kept: 1 },
+};
+
+describe.each(ENGINES())("applyJudgement on %s", (engine) => {
+  let database: Database;
+  beforeAll(async () => {
+    database = await freshDatabase(engine);
+    for (const id of ["a", "b", "c", "d"])
+      await database.db.insert(lineage).values({ id, slug: id, name: `model ${id}`, salt: "00" });
+  });
+  afterAll(() => database.close());
+
+  const apply = (id: string, judgement: GenerationJudgement, run = "") =>
+    database.db.transaction((tx) =>
+      applyJudgement(tx, {
+        lineage: { id, slug: id, name: `model ${id}` },
+        evaluationId: `${id}${judgement.index}${run}`,
+        judgement,
+        tail: TAIL,
+        policies: defaultPolicies(),
+        actor: "system",
+      }),
+    );
+
+  it("fires one alert a policy and opens one ticket with its quantities and lost events", async () => {
+    await apply("a", judged(1, "ok"));
+    const effects = await apply("a", judged(2, "breach"));
+    expect(effects.alerts).toMatchObject([{ policy: "tail-retention", severity: "breach", state: "firing" }]);
+    const [opened] = await listTickets(database.db, { limit: 9 });
+    expect(opened?.ticket).toMatchObject({ key: effects.ticket, state: "proposed", quantities: [QUANTITY] });
+    expect(opened?.ticket.lostEvents.map((each) => each.event)).toEqual(["=cmd()", "ebb"]);
+    await apply("a", judged(3, "breach"));
+    expect(await listTickets(database.db, { limit: 9 })).toHaveLength(1);
+  });
+
+  it("changes nothing when the same evaluation is applied again", async () => {
+    await apply("b", judged(1, "breach"));
+    const before = await state("b");
+    expect(await apply("b", judged(1, "breach"))).toEqual({ alerts: [], ticket: null });
+    expect(await state("b")).toEqual(before);
+  });
+
+  it("freezes the evidence as it fired, and resolves after two ok generations", async () => {
+    await apply("c", judged(1, "breach"));
+    await apply("c", judged(2, "ok"));
+    await apply("c", judged(3, "ok"));
+    const [row] = await listAlerts(database.db, { lineageId: "c", limit: 9 });
+    expect(row?.alert).toMatchObject({
+      state: "resolved",
+      headline: "rarity:1 is breach",
+      resolvedAt: expect.any(Date),
+    });
+    expect(row?.alert.evidence).toMatchObject({
+      generation: 1,
+      policy: { breach: 0.85 },
+      history: [{ index: 1, value: 0.7 }],
+    });
+    const history = await alertEvents(database.db, row?.alert.id ?? "");
+    expect(history.map((each) => [each.index, each.to])).toEqual([
+      [1, "firing"],
+      [2, "recovering"],
+      [3, "resolved"],
+    ]);
+  });
+
+  it("proposes one register row a lineage and reads every indicator once a generation", async () => {
+    for (const [index, verdict] of (["ok", "breach", "breach"] as const).entries())
+      await apply("d", judged(index + 1, verdict));
+    await apply("d", judged(3, "breach"));
+    const risks = await risksOf(database.db, "d");
+    expect(risks).toMatchObject([{ title: "Tail of model d is forgotten", status: "open", impact: null, owner: null }]);
+    const indicators = await indicatorsOf(
+      database.db,
+      risks.map((each) => each.id),
+    );
+    const readings = await readingsOf(
+      database.db,
+      indicators.map((each) => each.id),
+    );
+    expect(readings).toHaveLength(3 * indicators.length);
+    const assessments = await assessmentsOf(
+      database.db,
+      risks.map((each) => each.id),
+    );
+    expect(assessments.map((each) => [each.likelihoodLow, each.likelihoodHigh])).toEqual([
+      expect.anything(),
+      [4, 5],
+      [5, 5],
+    ]);
+  });
+
+  it("does nothing for the reference, and opens no ticket without a quantity", async () => {
+    expect(await apply("e", judged(0, "breach", { phase: "reference" }))).toEqual({ alerts: [], ticket: null });
+    await database.db.insert(lineage).values({ id: "f", slug: "f", name: "f", salt: "00" });
+    const effects = await apply("f", judged(1, "breach", { quantities: [] }));
+    expect(effects).toMatchObject({ ticket: null, alerts: [{ state: "firing" }] });
+  });
+
+  async function state(lineageId: string) {
+    const alerts = await listAlerts(database.db, { lineageId, limit: 9 });
+    const risks = await risksOf(database.db, lineageId);
+    const assessments = await assessmentsOf(
+      database.db,
+      risks.map((each) => each.id),
+    );
+    return { alerts, assessments, tickets: await listTickets(database.db, { limit: 99 }) };
+  }
+});
