@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { Verdict as VerdictWord } from "#domain/judgement.ts";
 import { STATUS, shapeAt } from "#domain/present/status.ts";
 
@@ -28,7 +29,7 @@ export function VerdictShape({ verdict, size = 12, label }: { verdict: VerdictWo
 }
 
 /** A verdict: shape, word, colour, always the three together. */
-export function Verdict({ verdict, children }: { verdict: VerdictWord; children?: React.ReactNode }) {
+export function Verdict({ verdict, children }: { verdict: VerdictWord; children?: ReactNode }) {
   return (
     <span className="inline-flex items-baseline gap-1.5 whitespace-nowrap">
       <span className="self-center leading-none">

@@ -1,0 +1,185 @@
+import { deviation } from "../deviation.ts";
+import { generationName, interval, pValue, quantity, scaleOf } from "../format.ts";
+import { UNKNOWN_WORDS } from "../glossary.ts";
+import type { SeriesPoint, SeriesView } from "../views/series.ts";
+import { area, box, type LivePoint, type Mark, type Plot, polyline } from "./marks.ts";
+import { type GenerationAxis, generationScale, labelled, linear, niceDomain, type Scale, ticks } from "./scale.ts";
+
+/** How a trend is drawn: which part of the axis, how high, and how much is said. */
+export interface TrendLook {
+  axis: GenerationAxis;
+  height: number;
+  isSmall: boolean;
+  selected: number | null;
+}
+
+const TOP = 10;
+
+function yDomain(series: SeriesView, wanted: number): [number, number] {
+  const values = [series.ideal, series.watch ?? series.ideal, series.breach ?? series.ideal];
+  for (const { estimate } of series.points) {
+    if (estimate.kind === "value") values.push(estimate.value, estimate.low, estimate.high);
+  }
+  const extent = Math.max(...values) - Math.min(...values);
+  const air = extent === 0 ? 0.05 : extent * 0.04;
+  return niceDomain(Math.min(...values) - air, Math.max(...values) + air, wanted);
+}
+
+function frame(series: SeriesView, look: TrendLook, x: Scale, y: Scale, wanted: number): Mark[] {
+  const { axis } = look;
+  const right = axis.width - axis.right;
+  const marks: Mark[] = [];
+  for (const tick of ticks(y.domain[0], y.domain[1], wanted)) {
+    marks.push({ kind: "path", d: `M${axis.left} ${Math.round(y.at(tick)) + 0.5}H${right}`, stroke: "rule", width: 1 });
+    const text = quantity(tick, series.unit).replace(/ .*/, "");
+    marks.push({ kind: "text", x: axis.left - 8, y: y.at(tick) + 3.5, text, anchor: "end", tone: "muted" });
+  }
+  if (look.isSmall) return marks;
+  for (const index of labelled(axis)) {
+    const text = generationName(index);
+    marks.push({ kind: "text", x: x.at(index), y: look.height - 6, text, anchor: "middle", tone: "muted" });
+  }
+  return marks;
+}
+
+function band(series: SeriesView, x: Scale, y: Scale): Mark[] {
+  const known = series.points.flatMap((point) => {
+    const spread = deviation(series, point);
+    return spread === null ? [] : [{ index: point.index, ...spread }];
+  });
+  if (known.length === 0) return [];
+  const clamp = (value: number) => y.at(Math.min(y.domain[1], Math.max(y.domain[0], value)));
+  const last = known.length - 1;
+  const ends = known.flatMap((k, i) => [
+    ...(i === 0 ? [{ ...k, index: k.index - 0.5 }] : []),
+    k,
+    ...(i === last ? [{ ...k, index: k.index + 0.5 }] : []),
+  ]);
+  const top = ends.map((k) => [x.at(k.index), clamp(k.high)] as const);
+  const bottom = ends.map((k) => [x.at(k.index), clamp(k.low)] as const);
+  return [{ kind: "path", d: area(top, bottom), fill: "band" }];
+}
+
+function humanLine(series: SeriesView, look: TrendLook, y: Scale): Mark[] {
+  const right = look.axis.width - look.axis.right;
+  const height = y.at(series.ideal);
+  const marks: Mark[] = [
+    { kind: "path", d: `M${look.axis.left} ${height}H${right}`, stroke: "ink", width: look.isSmall ? 1.5 : 2 },
+  ];
+  if (!look.isSmall) marks.push({ kind: "text", x: right + 6, y: height + 3.5, text: "human", weight: 500 });
+  return marks;
+}
+
+function thresholds(series: SeriesView, look: TrendLook, y: Scale): Mark[] {
+  const right = look.axis.width - look.axis.right;
+  return (["watch", "breach"] as const).flatMap((name): Mark[] => {
+    const line = series[name];
+    if (line === null) return [];
+    const height = y.at(line);
+    const dash = name === "watch" ? "2 3" : "6 3";
+    const drawn: Mark = { kind: "path", d: `M${look.axis.left} ${height}H${right}`, stroke: "muted", width: 1, dash };
+    const text = `${name} ${quantity(line, series.unit)}`;
+    return look.isSmall ? [drawn] : [drawn, { kind: "text", x: right + 6, y: height + 3.5, text, tone: "muted" }];
+  });
+}
+
+function column(look: TrendLook, x: Scale, index: number, share: number): string {
+  const step = x.at(index + 1) - x.at(index);
+  const width = Math.min(28, step * share);
+  return box(x.at(index) - width / 2, TOP, width, look.height - TOP - bottomOf(look));
+}
+
+function bottomOf(look: TrendLook): number {
+  return look.isSmall ? 8 : 24;
+}
+
+/** What is said of one point: value with interval, n, p, or the reason why there is none. */
+export function pointWords(series: SeriesView, point: SeriesPoint): string[] {
+  const { estimate } = point;
+  const name = generationName(point.index);
+  if (estimate.kind === "unknown") return [`${name}: unknown`, UNKNOWN_WORDS[estimate.reason].because];
+  const lines = [series.watch, series.breach].filter((line) => line !== null);
+  const shown = interval(estimate, series.unit, lines);
+  const worth = [`n = ${estimate.n}`, ...(estimate.p === undefined ? [] : [pValue(estimate.p)])].join(", ");
+  return [`${name}: ${shown.value} (${shown.interval})`, worth, point.verdict];
+}
+
+function data(series: SeriesView, look: TrendLook, x: Scale, y: Scale): Mark[] {
+  const marks: Mark[] = [];
+  for (const point of series.points) {
+    const title = pointWords(series, point).join("; ");
+    if (point.estimate.kind === "unknown") {
+      marks.push({ kind: "path", d: column(look, x, point.index, 0.6), fill: "hatch", title });
+      continue;
+    }
+    const at = x.at(point.index);
+    const whisker = `M${at} ${y.at(point.estimate.low)}V${y.at(point.estimate.high)}`;
+    if (!look.isSmall) marks.push({ kind: "path", d: whisker, stroke: "ink", width: 1, opacity: 0.55 });
+  }
+  const line = series.points.map((point, i) => {
+    if (point.estimate.kind === "unknown") return [null];
+    const previous = series.points[i - 1];
+    const isGap = previous !== undefined && previous.index !== point.index - 1;
+    const here = [x.at(point.index), y.at(point.estimate.value)] as const;
+    return isGap ? [null, here] : [here];
+  });
+  marks.push({ kind: "path", d: polyline(line.flat()), stroke: "ink", width: 1.25 });
+  for (const point of series.points) {
+    if (point.estimate.kind === "unknown") continue;
+    const where = { x: x.at(point.index), y: y.at(point.estimate.value) };
+    const title = pointWords(series, point).join("; ");
+    marks.push({ kind: "status", ...where, r: look.isSmall ? 3 : 4.2, verdict: point.verdict, title });
+  }
+  return marks;
+}
+
+function livePoints(series: SeriesView): LivePoint[] {
+  return series.points.map((point) => ({
+    x: point.index,
+    y: point.estimate.kind === "value" ? point.estimate.value : null,
+    tip: pointWords(series, point),
+  }));
+}
+
+/**
+ * A metric over generations: human line and its band, interval, thresholds, unknown as hatched columns.
+ * Given a series and its look. Returns marks; one to 500 points. Cost O(n).
+ */
+export function trendPlot(series: SeriesView, look: TrendLook, words: { title: string; description: string }): Plot {
+  const bottom = bottomOf(look);
+  const wanted = look.isSmall ? 2 : 4;
+  const domain = yDomain(series, wanted);
+  const x = generationScale(look.axis);
+  const y = linear(domain, [look.height - bottom, TOP]);
+  const chosen: Mark[] =
+    look.selected === null
+      ? []
+      : [{ kind: "path", d: column(look, x, look.selected, 0.9), fill: "rule", opacity: 0.5 }];
+  return {
+    width: look.axis.width,
+    height: look.height,
+    ...words,
+    marks: [
+      ...chosen,
+      ...band(series, x, y),
+      ...frame(series, look, x, y, wanted),
+      ...thresholds(series, look, y),
+      ...humanLine(series, look, y),
+      ...data(series, look, x, y),
+    ],
+    live: {
+      margins: { top: TOP, bottom, left: look.axis.left, right: look.axis.right },
+      xDomain: [look.axis.from - 0.5, look.axis.to + 0.5],
+      yDomain: domain,
+      scale: "linear",
+      points: livePoints(series),
+    },
+  };
+}
+
+/** Unit as the axis says it: "% of the human control". */
+export function axisUnit(series: SeriesView): string {
+  if (series.unit === "ratio") return "% of the human control";
+  if (series.unit === "points") return "points over the human control";
+  return scaleOf(series.unit).suffix.trim();
+}

@@ -1,0 +1,27 @@
+import type { Estimate } from "../../estimate.ts";
+import type { Verdict } from "../../judgement.ts";
+import type { Family, Metric } from "../../metrics/define.ts";
+
+/** One judged generation of a series. */
+export interface SeriesPoint {
+  index: number;
+  estimate: Estimate;
+  verdict: Verdict;
+}
+
+/** A metric in one slice over the judged generations, with what is needed to read it. */
+export interface SeriesView {
+  metric: string;
+  version: number;
+  slice: string;
+  label: string;
+  family: Family;
+  unit: Metric["unit"];
+  worseWhen: Metric["worseWhen"];
+  reading: string;
+  /** Value of no change: 1 for ratios, 0 for differences. */
+  ideal: number;
+  watch: number | null;
+  breach: number | null;
+  points: SeriesPoint[];
+}
