@@ -1,4 +1,15 @@
-import { boolean, index, integer, jsonb, pgTable, primaryKey, serial, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  serial,
+  text,
+  timestamp,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
 import { type Decoding, GENERATION_STATES, WORKFLOWS } from "#domain/lineage.ts";
 import type { Rejection } from "#domain/sample.ts";
 
@@ -21,7 +32,9 @@ export const generation = pgTable(
   "generation",
   {
     id: text("id").primaryKey(),
-    lineageId: text("lineage_id").notNull().references(() => lineage.id, { onDelete: "cascade" }),
+    lineageId: text("lineage_id")
+      .notNull()
+      .references(() => lineage.id, { onDelete: "cascade" }),
     index: integer("index").notNull(),
     state: text("state", { enum: GENERATION_STATES }).notNull().default("open"),
     revision: integer("revision").notNull().default(1),
@@ -45,7 +58,9 @@ export const batch = pgTable(
   "batch",
   {
     id: text("id").primaryKey(),
-    lineageId: text("lineage_id").notNull().references(() => lineage.id, { onDelete: "cascade" }),
+    lineageId: text("lineage_id")
+      .notNull()
+      .references(() => lineage.id, { onDelete: "cascade" }),
     generationId: text("generation_id").references(() => generation.id, { onDelete: "cascade" }),
     revision: integer("revision").notNull(),
     source: text("source").notNull(),
@@ -69,8 +84,12 @@ export const segment = pgTable(
   "segment",
   {
     id: serial("id").primaryKey(),
-    batchId: text("batch_id").notNull().references(() => batch.id, { onDelete: "cascade" }),
-    lineageId: text("lineage_id").notNull().references(() => lineage.id, { onDelete: "cascade" }),
+    batchId: text("batch_id")
+      .notNull()
+      .references(() => batch.id, { onDelete: "cascade" }),
+    lineageId: text("lineage_id")
+      .notNull()
+      .references(() => lineage.id, { onDelete: "cascade" }),
     generationId: text("generation_id").references(() => generation.id, { onDelete: "cascade" }),
     /** SHA-256 of the uncompressed bytes: the name of the blob. */
     blob: text("blob").notNull(),
@@ -85,7 +104,9 @@ export const segment = pgTable(
 /** The frozen catalogue of a reference: events, strata, texts of originals; a blob named by its hash. */
 export const catalogue = pgTable("catalogue", {
   id: text("id").primaryKey(),
-  lineageId: text("lineage_id").notNull().references(() => lineage.id, { onDelete: "cascade" }),
+  lineageId: text("lineage_id")
+    .notNull()
+    .references(() => lineage.id, { onDelete: "cascade" }),
   referenceDigest: text("reference_digest").notNull(),
   blob: text("blob").notNull(),
   catalogueSamples: integer("catalogue_samples").notNull(),
@@ -99,7 +120,9 @@ export const summary = pgTable(
   "summary",
   {
     key: text("key").notNull(),
-    lineageId: text("lineage_id").notNull().references(() => lineage.id, { onDelete: "cascade" }),
+    lineageId: text("lineage_id")
+      .notNull()
+      .references(() => lineage.id, { onDelete: "cascade" }),
     blob: text("blob").notNull(),
   },
   (t) => [primaryKey({ columns: [t.lineageId, t.key] })],

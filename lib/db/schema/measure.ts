@@ -1,6 +1,21 @@
-import { doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
 import {
-  type InjectionQuantity, MECHANISMS, PHASES, type PhaseEvidence, type TailDetail, VERDICTS,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+} from "drizzle-orm/pg-core";
+import {
+  type InjectionQuantity,
+  MECHANISMS,
+  PHASES,
+  type PhaseEvidence,
+  type TailDetail,
+  VERDICTS,
 } from "#domain/judgement.ts";
 import { generation, lineage } from "./lineage.ts";
 
@@ -9,8 +24,12 @@ export const evaluation = pgTable(
   "evaluation",
   {
     id: text("id").primaryKey(),
-    lineageId: text("lineage_id").notNull().references(() => lineage.id, { onDelete: "cascade" }),
-    generationId: text("generation_id").notNull().references(() => generation.id, { onDelete: "cascade" }),
+    lineageId: text("lineage_id")
+      .notNull()
+      .references(() => lineage.id, { onDelete: "cascade" }),
+    generationId: text("generation_id")
+      .notNull()
+      .references(() => generation.id, { onDelete: "cascade" }),
     index: integer("index").notNull(),
     revision: integer("revision").notNull(),
     catalogueId: text("catalogue_id"),
@@ -36,7 +55,9 @@ export const evaluation = pgTable(
 export const measurement = pgTable(
   "measurement",
   {
-    evaluationId: text("evaluation_id").notNull().references(() => evaluation.id, { onDelete: "cascade" }),
+    evaluationId: text("evaluation_id")
+      .notNull()
+      .references(() => evaluation.id, { onDelete: "cascade" }),
     metric: text("metric").notNull(),
     slice: text("slice").notNull(),
     version: integer("version").notNull(),
@@ -72,7 +93,9 @@ export interface PackedSeries {
 export const series = pgTable(
   "series",
   {
-    lineageId: text("lineage_id").notNull().references(() => lineage.id, { onDelete: "cascade" }),
+    lineageId: text("lineage_id")
+      .notNull()
+      .references(() => lineage.id, { onDelete: "cascade" }),
     metric: text("metric").notNull(),
     slice: text("slice").notNull(),
     version: integer("version").notNull(),
@@ -89,6 +112,8 @@ export interface PackedTimeline {
 }
 
 export const timeline = pgTable("timeline", {
-  lineageId: text("lineage_id").primaryKey().references(() => lineage.id, { onDelete: "cascade" }),
+  lineageId: text("lineage_id")
+    .primaryKey()
+    .references(() => lineage.id, { onDelete: "cascade" }),
   packed: jsonb("packed").$type<PackedTimeline>().notNull(),
 });
