@@ -1,26 +1,68 @@
+/** Frequency of frequencies: `times[i]` things were counted `count[i]` times; counts ascend, none is zero. */
+export interface Histogram {
+  count: ArrayLike<number> & { at(index: number): number | undefined };
+  times: ArrayLike<number>;
+}
+
 /**
  * One side of a comparison (human control or generation), reduced to what every statistic needs.
- * Counts are of samples unless they say tokens. Written by whoever reduces summaries; metrics only read it.
+ * Counts are of samples unless they say tokens. Strata by index; the last (OUTSIDE) holds what the catalogue lacks.
+ * `exposure`: tokens, capped per sample. `m`: samples at the common budget (statistics.md 3).
+ * `coverage`: the common share of tokens at which effective numbers are read.
  */
 export interface Side {
-  /** Samples. */
   n: number;
-  /** Exposure: tokens, capped per sample. */
   exposure: number;
-  /** Samples at the common budget (statistics.md 3). */
   m: number;
-  /** By stratum index: events with the same count, `counts[i]` of them are held by `held[i]` samples. */
+  coverage: number;
   presence: Histogram[];
-  /** By stratum index: the same over tokens. */
   tokens: Histogram[];
-  /** Tokens by cell: the 200 commonest catalogue types, five rarity bins, outside. */
+  /** Tokens by drift cell. */
   cells: Float64Array;
-  /** Events in the catalogue, by stratum index. */
+  /** Copies of equal content: `times` contents occur `count` times. */
+  contents: Histogram;
+  /** Samples by token count. */
+  lengths: Histogram;
+  /** Events in the catalogue, by stratum. */
   stratumSizes: readonly number[];
 }
 
-/** Frequency of frequencies: `times[i]` events were counted `count[i]` times; counts ascending, none zero. */
-export interface Histogram {
-  count: Float64Array;
-  times: Float64Array;
+/** The same side with each of its jackknife blocks left out in turn. */
+export interface JackknifedSide {
+  whole: Side;
+  /** Blocks that hold no sample are absent. */
+  without: Side[];
+}
+
+/** Collapses dense frequencies of frequencies (index = count) to a histogram. O(length). */
+export function histogram(dense: ArrayLike<number>): Histogram {
+  const count: number[] = [];
+  const times: number[] = [];
+  for (let x = 1; x < dense.length; x++) {
+    const here = dense[x] ?? 0;
+    if (here === 0) continue;
+    count.push(x);
+    times.push(here);
+  }
+  return { count, times };
+}
+
+/** Σ count × times: incidences or tokens of a histogram. */
+export function massOf({ count, times }: Histogram): number {
+  let sum = 0;
+  for (let i = 0; i < count.length; i++) sum += (count[i] ?? 0) * (times[i] ?? 0);
+  return sum;
+}
+
+/** Samples of each side at the common budget τ = 0.98 · min(exposures): floor(n·τ/exposure). */
+export function commonBudget(a: { n: number; exposure: number }, b: { n: number; exposure: number }): [number, number] {
+  const budget = 0.98 * Math.min(a.exposure, b.exposure);
+  const at = (side: { n: number; exposure: number }) => Math.max(1, Math.floor((side.n * budget) / side.exposure));
+  return [at(a), at(b)];
+}
+
+/** Sets what a side is read at, and its replicates (a replicate never promises more samples than it has). */
+export function readAt(side: JackknifedSide, m: number, coverage: number): JackknifedSide {
+  const at = (each: Side): Side => ({ ...each, m: Math.min(m, each.n), coverage });
+  return { whole: at(side.whole), without: side.without.map(at) };
 }

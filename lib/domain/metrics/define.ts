@@ -4,19 +4,32 @@ import type { Side } from "../side.ts";
 export const FAMILIES = ["tail", "richness", "events", "repetition", "spread", "drift"] as const;
 export type Family = (typeof FAMILIES)[number];
 
-/** What a sample must carry for the metric to be computed. */
-export type Field = "text" | "labels" | "events";
+/** Which parts of a side a statistic reads, so that a permutation rebuilds no more. */
+export type SidePart = "presence" | "contents" | "cells" | "lengths" | "tokens";
+
+/** Work that the pure floor is given: bytes that a text takes after DEFLATE at its best level. */
+export interface Tools {
+  deflatedBytes: (text: string) => number;
+}
 
 /**
  * How a metric turns two sides into one number, and which null it is held against.
  * - `contrast`: a statistic of one side, compared as ratio or difference (generation over control).
- * - `pair`: a statistic of both sides at once (a distance), read beyond its own permutation mean.
+ * - `pair`: a distance between the two sides, read beyond its own permutation mean.
+ * - `texts`: a ratio of sums over groups of kept texts, compared as ratio.
  * - `counts`: rates of named events, each by an exact test; the slice is the event.
  */
 export type Computation =
-  | { kind: "contrast"; of: (side: Side, slice: string) => number; scale: "ratio" | "difference"; null: "permutation" | "jackknife" }
-  | { kind: "pair"; of: (control: Side, generation: Side) => number; null: "permutation" }
-  | { kind: "counts"; of: "labels" | "events" };
+  | {
+      kind: "contrast";
+      of: (side: Side, slice: string) => number;
+      reads: SidePart;
+      scale: "ratio" | "difference";
+      null: "permutation" | "jackknife";
+    }
+  | { kind: "pair"; of: (control: Side, generation: Side) => number; reads: SidePart }
+  | { kind: "texts"; of: (text: string, tools: Tools) => { numerator: number; denominator: number } }
+  | { kind: "counts"; of: "named" | "pinned"; breachBy: "interval" | "point" };
 
 export interface Metric {
   /** Dotted and stable: `tail.retention` is file metrics/tail/retention.ts. */
@@ -26,31 +39,36 @@ export interface Metric {
   label: string;
   unit: "ratio" | "points" | "nats" | "deviations";
   range: readonly [low: number, high: number];
-  worseWhen: "lower" | "higher" | "either" | "none";
+  worseWhen: "lower" | "higher";
   /** One plain sentence for a tooltip. */
   reading: string;
   formula: string;
   source: string;
   family: Family;
-  needs: Field;
   /** Fewest samples a side below which the answer is unknown. */
   minSamples: number;
   /** `held-out`: the control half, for what the catalogue selected; `whole`: both halves, for what it did not. */
   control: "held-out" | "whole";
-  /** `all`, or rarity strata (which need a catalogue). */
-  slices: "all" | "rarity";
-  /** Strata that gate; others are shown. Undefined: every slice gates. */
+  /** `all`; rarity strata (which need a catalogue); named events; or a list of own slices. */
+  slices: "all" | "rarity" | "named" | readonly string[];
+  /** Slices that are judged; others are shown. Undefined: every slice is judged. */
   gates?: readonly string[];
   /** Practical lines on the ratio or difference; null: shown, never judged. `cap`: the worst verdict it may give. */
-  defaultPolicy: { watch: number; breach: number; cap: "watch" | "breach"; calibrated: boolean } | null;
+  defaultPolicy: {
+    watch: number;
+    breach: number;
+    cap: "watch" | "breach";
+    onBreach: "notify" | "open-ticket";
+    calibrated: boolean;
+  } | null;
   computation: Computation;
 }
 
 /** The one way to declare a metric: checks what the type cannot say. Throws on a declaration that contradicts itself. */
 export function defineMetric<const M extends Metric>(metric: M): M {
-  const policy = metric.defaultPolicy;
-  if (policy && metric.worseWhen === "lower" && policy.breach > policy.watch) throw new Error(`${metric.id}: breach must be worse than watch`);
-  if (policy && metric.worseWhen === "higher" && policy.breach < policy.watch) throw new Error(`${metric.id}: breach must be worse than watch`);
+  const { defaultPolicy: policy, worseWhen } = metric;
+  const worsens = policy && (worseWhen === "lower" ? policy.breach <= policy.watch : policy.breach >= policy.watch);
+  if (policy && !worsens) throw new Error(`${metric.id}: breach must be worse than watch`);
   if (!/^[a-z]+\.[a-z-]+$/.test(metric.id)) throw new Error(`${metric.id}: ids are family.name`);
   return metric;
 }

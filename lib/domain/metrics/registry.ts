@@ -1,5 +1,39 @@
 import type { Metric } from "./define.ts";
+import { diversityCompression } from "./diversity/compression.ts";
+import { diversityDuplicates } from "./diversity/duplicates.ts";
+import { diversityEntropy } from "./diversity/entropy.ts";
+import { diversityHill } from "./diversity/hill.ts";
+import { diversityTypes } from "./diversity/types.ts";
+import { driftJs } from "./drift/js.ts";
+import { driftLength } from "./drift/length.ts";
+import { tailEventRate } from "./tail/event-rate.ts";
+import { tailInvented } from "./tail/invented.ts";
+import { tailMass } from "./tail/mass.ts";
+import { tailPinned } from "./tail/pinned.ts";
 import { tailRetention } from "./tail/retention.ts";
 
 /** The only list of metrics: everything that can be derived from it is derived. */
-export const METRICS: readonly Metric[] = [tailRetention];
+const DECLARED = [
+  tailRetention,
+  tailMass,
+  diversityTypes,
+  tailEventRate,
+  tailPinned,
+  diversityHill,
+  diversityEntropy,
+  diversityDuplicates,
+  diversityCompression,
+  tailInvented,
+  driftJs,
+  driftLength,
+] as const;
+
+export type MetricId = (typeof DECLARED)[number]["id"];
+export const METRICS: readonly Metric[] = DECLARED;
+
+/** The declaration of a metric. Throws on an id that is none: nothing else may name metrics. */
+export function metricOf(id: string): Metric {
+  const metric = METRICS.find((each) => each.id === id);
+  if (!metric) throw new Error(`${id} is no metric`);
+  return metric;
+}

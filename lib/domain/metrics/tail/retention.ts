@@ -1,3 +1,5 @@
+import { expectedSeen } from "../../stats/rarefaction.ts";
+import { GATING_STRATA, stratumIndex } from "../../strata.ts";
 import { defineMetric } from "../define.ts";
 
 export const tailRetention = defineMetric({
@@ -8,14 +10,24 @@ export const tailRetention = defineMetric({
   range: [0, 1.5],
   worseWhen: "lower",
   reading: "Of the rare things people say, how much it still says.",
-  formula: "mean rarefied recall of the stratum's events, generation over control",
-  source: "Hurlbert 1971, eq. 2; statistics.md 3",
+  formula: "mean rarefied presence of the stratum's events at the common budget, generation ÷ control",
+  source: "Hurlbert 1971, eq. 2",
   family: "tail",
-  needs: "text",
-  minSamples: 200,
+  minSamples: 30,
   control: "held-out",
   slices: "rarity",
-  gates: ["rarity:1", "rarity:2-3", "rarity:4-9"],
-  defaultPolicy: { watch: 0.95, breach: 0.85, cap: "breach", calibrated: true },
-  computation: { kind: "contrast", scale: "ratio", null: "permutation", of: () => Number.NaN },
+  gates: GATING_STRATA,
+  defaultPolicy: { watch: 0.95, breach: 0.85, cap: "breach", onBreach: "open-ticket", calibrated: true },
+  computation: {
+    kind: "contrast",
+    reads: "presence",
+    scale: "ratio",
+    null: "permutation",
+    of: (side, slice) => {
+      const stratum = stratumIndex(slice);
+      const histogram = side.presence[stratum];
+      const events = side.stratumSizes[stratum] ?? 0;
+      return histogram && events > 0 ? expectedSeen([histogram], side.n, side.m) / events : 0;
+    },
+  },
 });

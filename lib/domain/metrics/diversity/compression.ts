@@ -1,0 +1,22 @@
+import { defineMetric } from "../define.ts";
+
+export const diversityCompression = defineMetric({
+  id: "diversity.compression",
+  version: 1,
+  label: "Compression",
+  unit: "ratio",
+  range: [0, 2],
+  worseWhen: "higher",
+  reading: "How far its text can be squeezed, against people's.",
+  formula: "bytes ÷ deflated bytes over ten equal groups of distinct texts, generation ÷ control",
+  source: "DEFLATE (RFC 1951) by pako 2.1.0, level 9",
+  family: "repetition",
+  minSamples: 100,
+  control: "whole",
+  slices: "all",
+  defaultPolicy: { watch: 1.05, breach: 1.15, cap: "breach", onBreach: "notify", calibrated: false },
+  computation: {
+    kind: "texts",
+    of: (text, tools) => ({ numerator: text.length, denominator: tools.deflatedBytes(text) }),
+  },
+});

@@ -1,0 +1,26 @@
+import { expectedSeen } from "../../stats/rarefaction.ts";
+import { defineMetric } from "../define.ts";
+
+export const diversityDuplicates = defineMetric({
+  id: "diversity.duplicates",
+  version: 1,
+  label: "Exact duplicates",
+  unit: "points",
+  range: [0, 1],
+  worseWhen: "higher",
+  reading: "Share of samples that repeat an earlier one exactly, beyond people's.",
+  formula: "1 − expected distinct contents in m samples ÷ m, generation − control",
+  source: "Hurlbert 1971, eq. 2, over contents",
+  family: "repetition",
+  minSamples: 30,
+  control: "whole",
+  slices: "all",
+  defaultPolicy: { watch: 0.02, breach: 0.05, cap: "breach", onBreach: "notify", calibrated: false },
+  computation: {
+    kind: "contrast",
+    reads: "contents",
+    scale: "difference",
+    null: "permutation",
+    of: (side) => 1 - expectedSeen([side.contents], side.n, side.m) / side.m,
+  },
+});

@@ -1,0 +1,34 @@
+import { joined, tokensForCoverage } from "../../stats/coverage.ts";
+import { hillNumber } from "../../stats/entropy.ts";
+import { defineMetric } from "../define.ts";
+
+const ORDER = { "q:0": 0, "q:1": 1, "q:2": 2 } as const;
+const isOrder = (slice: string): slice is keyof typeof ORDER => slice in ORDER;
+
+export const diversityHill = defineMetric({
+  id: "diversity.hill",
+  version: 1,
+  label: "Effective words",
+  unit: "ratio",
+  range: [0, 1.5],
+  worseWhen: "lower",
+  reading: "Effective number of words: all (q0), common (q1), dominant (q2).",
+  formula: "Hill number of order q at equal coverage (at most 0.9, never extrapolated), generation ÷ control",
+  source: "Chao et al. 2014, eqs. 4-5; Chao, Jost 2012 for coverage",
+  family: "spread",
+  minSamples: 30,
+  control: "whole",
+  slices: ["q:0", "q:1", "q:2"],
+  gates: ["q:1", "q:2"],
+  defaultPolicy: { watch: 0.95, breach: 0.85, cap: "breach", onBreach: "notify", calibrated: false },
+  computation: {
+    kind: "contrast",
+    reads: "tokens",
+    scale: "ratio",
+    null: "jackknife",
+    of: (side, slice) => {
+      const tokens = joined(side.tokens);
+      return isOrder(slice) ? hillNumber(tokens, ORDER[slice], tokensForCoverage(tokens, side.coverage)) : 0;
+    },
+  },
+});

@@ -1,0 +1,20 @@
+import { jensenShannon } from "../../stats/divergence.ts";
+import { defineMetric } from "../define.ts";
+
+export const driftJs = defineMetric({
+  id: "drift.js",
+  version: 1,
+  label: "Jensen-Shannon drift",
+  unit: "nats",
+  range: [0, 0.7],
+  worseWhen: "higher",
+  reading: "How far its word shares are from human ones, beyond chance at this size.",
+  formula: "JS over the catalogue's 200 commonest types, five rarity bins and outside, − its permutation mean",
+  source: "Lin 1991, eq. 4.1",
+  family: "drift",
+  minSamples: 30,
+  control: "held-out",
+  slices: "all",
+  defaultPolicy: { watch: 0.01, breach: 0.03, cap: "watch", onBreach: "notify", calibrated: false },
+  computation: { kind: "pair", reads: "cells", of: (control, generation) => jensenShannon(control.cells, generation.cells) },
+});

@@ -1,0 +1,20 @@
+import { wasserstein } from "../../stats/wasserstein.ts";
+import { defineMetric } from "../define.ts";
+
+export const driftLength = defineMetric({
+  id: "drift.length",
+  version: 1,
+  label: "Length",
+  unit: "deviations",
+  range: [0, 3],
+  worseWhen: "higher",
+  reading: "How far sample lengths are from human ones, beyond chance at this size.",
+  formula: "Wasserstein-1 distance of token counts ÷ standard deviation of the control's, − its permutation mean",
+  source: "Vallender 1974 (one dimension: area between distribution functions)",
+  family: "drift",
+  minSamples: 30,
+  control: "held-out",
+  slices: "all",
+  defaultPolicy: { watch: 0.1, breach: 0.25, cap: "watch", onBreach: "notify", calibrated: false },
+  computation: { kind: "pair", reads: "lengths", of: (control, generation) => wasserstein(control.lengths, generation.lengths) },
+});

@@ -1,0 +1,19 @@
+import { defineMetric } from "../define.ts";
+
+export const tailEventRate = defineMetric({
+  id: "tail.event-rate",
+  version: 1,
+  label: "Event rate",
+  unit: "ratio",
+  range: [0, 2],
+  worseWhen: "lower",
+  reading: "How often one named event or label occurs, against the human rate.",
+  formula: "share of samples that hold the event, generation ÷ control; exact hypergeometric lower tail",
+  source: "Fisher 1935; interval Clopper, Pearson 1934 on x_G/(x_C+x_G)",
+  family: "events",
+  minSamples: 1,
+  control: "whole",
+  slices: "named",
+  defaultPolicy: { watch: 1, breach: 0.5, cap: "breach", onBreach: "open-ticket", calibrated: false },
+  computation: { kind: "counts", of: "named", breachBy: "interval" },
+});

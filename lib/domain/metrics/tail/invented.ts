@@ -1,0 +1,25 @@
+import { defineMetric } from "../define.ts";
+
+export const tailInvented = defineMetric({
+  id: "tail.invented",
+  version: 1,
+  label: "Outside the reference",
+  unit: "ratio",
+  range: [0, 3],
+  worseWhen: "higher",
+  reading: "Share of words no human reference has, beyond a fresh human set.",
+  formula: "share of tokens whose type the catalogue lacks, generation ÷ control",
+  source: "a count; two human sets give 1 at any size",
+  family: "drift",
+  minSamples: 30,
+  control: "held-out",
+  slices: "all",
+  defaultPolicy: { watch: 1.25, breach: 2, cap: "watch", onBreach: "notify", calibrated: false },
+  computation: {
+    kind: "contrast",
+    reads: "cells",
+    scale: "ratio",
+    null: "permutation",
+    of: (side) => (side.cells.at(-1) ?? 0) / side.exposure,
+  },
+});

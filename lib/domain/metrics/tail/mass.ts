@@ -1,0 +1,31 @@
+import { massOf } from "../../side.ts";
+import { GATING_STRATA, stratumIndex } from "../../strata.ts";
+import { defineMetric } from "../define.ts";
+
+export const tailMass = defineMetric({
+  id: "tail.mass",
+  version: 1,
+  label: "Tail mass",
+  unit: "ratio",
+  range: [0, 1.5],
+  worseWhen: "lower",
+  reading: "How often the rare things occur in total.",
+  formula: "samples that hold an event of the stratum, summed over its events, per token, generation ÷ control",
+  source: "a count; resampling keeps it near 1, sharpened decoding does not (Shumailov et al. 2024)",
+  family: "tail",
+  minSamples: 30,
+  control: "held-out",
+  slices: "rarity",
+  gates: GATING_STRATA,
+  defaultPolicy: { watch: 0.9, breach: 0.75, cap: "breach", onBreach: "open-ticket", calibrated: false },
+  computation: {
+    kind: "contrast",
+    reads: "presence",
+    scale: "ratio",
+    null: "permutation",
+    of: (side, slice) => {
+      const histogram = side.presence[stratumIndex(slice)];
+      return histogram ? massOf(histogram) / side.exposure : 0;
+    },
+  },
+});

@@ -1,0 +1,19 @@
+import { defineMetric } from "../define.ts";
+
+export const tailPinned = defineMetric({
+  id: "tail.pinned",
+  version: 1,
+  label: "Must-keep events",
+  unit: "ratio",
+  range: [0, 2],
+  worseWhen: "lower",
+  reading: "How often something you declared must not be lost still occurs, against the human rate.",
+  formula: "share of samples that hold the event, generation ÷ control; exact hypergeometric lower tail",
+  source: "Fisher 1935; a person declared that any real loss counts, so the point decides beside p",
+  family: "events",
+  minSamples: 1,
+  control: "whole",
+  slices: "named",
+  defaultPolicy: { watch: 1, breach: 0.75, cap: "breach", onBreach: "open-ticket", calibrated: false },
+  computation: { kind: "counts", of: "pinned", breachBy: "point" },
+});

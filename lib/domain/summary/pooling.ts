@@ -1,0 +1,121 @@
+import { CELLS, type Catalogue } from "../catalogue.ts";
+import type { Pool } from "../stats/pool.ts";
+import { OUTSIDE } from "../strata.ts";
+import type { Incidence } from "./incidence.ts";
+
+/**
+ * Throws the incidences of control and generation together for permutation.
+ * Given both (at most INCIDENCE_BOUND samples each), the catalogue and its index. O(incidences).
+ */
+export function poolOf(
+  control: Incidence,
+  generation: Incidence,
+  catalogue: Catalogue,
+  index: ReadonlyMap<string, number>,
+): Pool {
+  const sides = [control, generation] as const;
+  const n = control.key.length + generation.key.length;
+  const events = eventIds(sides);
+  const names = events.names;
+  const place = names.map((name) => index.get(name) ?? -1);
+  const cellOfEvent = Uint8Array.from(place, (i) => (i < 0 ? CELLS - 1 : (catalogue.cell[i] ?? CELLS - 1)));
+  const lengths = Array.from(new Set(sides.flatMap((side) => Array.from(side.exposure)))).sort((a, b) => a - b);
+  const classOf = new Map(lengths.map((length, i) => [length, i]));
+  const exposure = Float64Array.from(sides.flatMap((side) => Array.from(side.exposure)));
+  return {
+    n,
+    nControl: control.key.length,
+    exposure,
+    lengthClass: Uint32Array.from(exposure, (tokens) => classOf.get(tokens) ?? 0),
+    lengths,
+    ...eventMajor(sides, events.idOf, names.length),
+    eventStratum: Uint8Array.from(place, (i) => (i < 0 ? OUTSIDE : (catalogue.stratum[i] ?? OUTSIDE))),
+    strata: OUTSIDE + 1,
+    ...contentMajor(sides),
+    ...sampleCells(sides, events.idOf, cellOfEvent),
+    cells: CELLS,
+    stratumSizes: catalogue.stratumSizes,
+  };
+}
+
+type Sides = readonly [Incidence, Incidence];
+
+function eventIds(sides: Sides) {
+  const ids = new Map<string, number>();
+  const idOf = sides.map((side) =>
+    Uint32Array.from(side.names, (name) => {
+      const known = ids.get(name);
+      if (known !== undefined) return known;
+      ids.set(name, ids.size);
+      return ids.size - 1;
+    }),
+  );
+  return { names: Array.from(ids.keys()), idOf };
+}
+
+function eventMajor(sides: Sides, idOf: readonly Uint32Array[], events: number) {
+  const start = new Uint32Array(events + 1);
+  sides.forEach((side, s) => {
+    for (const word of side.word) {
+      const id = (idOf[s]?.[word] ?? 0) + 1;
+      start[id] = (start[id] ?? 0) + 1;
+    }
+  });
+  for (let e = 1; e <= events; e++) start[e] = (start[e] ?? 0) + (start[e - 1] ?? 0);
+  const next = start.slice();
+  const sample = new Uint32Array(start[events] ?? 0);
+  let offset = 0;
+  sides.forEach((side, s) => {
+    for (let i = 0; i < side.key.length; i++) {
+      for (let k = side.start[i] ?? 0; k < (side.start[i + 1] ?? 0); k++) {
+        const id = idOf[s]?.[side.word[k] ?? 0] ?? 0;
+        const slot = next[id] ?? 0;
+        sample[slot] = offset + i;
+        next[id] = slot + 1;
+      }
+    }
+    offset += side.key.length;
+  });
+  return { eventStart: start, eventSample: sample };
+}
+
+function contentMajor(sides: Sides) {
+  const held = new Map<string, number[]>();
+  sides.flatMap((side) => side.content).forEach((content, i) => {
+    const list = held.get(content);
+    if (list) list.push(i);
+    else held.set(content, [i]);
+  });
+  const lists = Array.from(held.values());
+  const contentStart = new Uint32Array(lists.length + 1);
+  lists.forEach((list, i) => {
+    contentStart[i + 1] = (contentStart[i] ?? 0) + list.length;
+  });
+  return { contentStart, contentSample: Uint32Array.from(lists.flat()) };
+}
+
+function sampleCells(sides: Sides, idOf: readonly Uint32Array[], cellOfEvent: Uint8Array) {
+  const cellStart = [0];
+  const cell: number[] = [];
+  const cellTokens: number[] = [];
+  const tally = new Map<number, number>();
+  sides.forEach((side, s) => {
+    for (let i = 0; i < side.key.length; i++) {
+      tally.clear();
+      for (let k = side.start[i] ?? 0; k < (side.start[i + 1] ?? 0); k++) {
+        const c = cellOfEvent[idOf[s]?.[side.word[k] ?? 0] ?? 0] ?? 0;
+        tally.set(c, (tally.get(c) ?? 0) + (side.count[k] ?? 0));
+      }
+      for (const [c, tokens] of tally) {
+        cell.push(c);
+        cellTokens.push(tokens);
+      }
+      cellStart.push(cell.length);
+    }
+  });
+  return {
+    cellStart: Uint32Array.from(cellStart),
+    cell: Uint8Array.from(cell),
+    cellTokens: Uint16Array.from(cellTokens),
+  };
+}

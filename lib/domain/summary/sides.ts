@@ -1,0 +1,130 @@
+import { CELLS, type Catalogue } from "../catalogue.ts";
+import { histogram, type JackknifedSide, type Side } from "../side.ts";
+import { OUTSIDE } from "../strata.ts";
+import { BLOCKS, type CountTable, samplesOf, tokensOf } from "./count-table.ts";
+import { exposureOf, type Summary } from "./summary.ts";
+
+const NO_BLOCK = -1;
+
+/**
+ * A summary as a side, and with each jackknife block left out. Cost O(blocks × types).
+ * Given a summary, the catalogue and its index of names.
+ */
+export function sidesOf(of: Summary, catalogue: Catalogue, index: ReadonlyMap<string, number>): JackknifedSide {
+  const place = of.words.names.map((name) => index.get(name) ?? -1);
+  const stratum = Uint8Array.from(place, (i) => (i < 0 ? OUTSIDE : (catalogue.stratum[i] ?? OUTSIDE)));
+  const cell = Uint8Array.from(place, (i) => (i < 0 ? CELLS - 1 : (catalogue.cell[i] ?? CELLS - 1)));
+  const counters = {
+    words: rowCounter(of.words),
+    contents: rowCounter(of.contents),
+    lengths: rowCounter(of.lengths),
+  };
+  const build = (block: number): Side => {
+    const n = of.samples - (block === NO_BLOCK ? 0 : (of.blockSamples[block] ?? 0));
+    const exposure = exposureOf(of) - (block === NO_BLOCK ? 0 : (of.blockExposure[block] ?? 0));
+    return {
+      n,
+      exposure,
+      m: n,
+      coverage: 0,
+      ...wordHistograms(counters.words, block, stratum, cell),
+      contents: contentHistogram(counters.contents, block),
+      lengths: lengthHistogram(of.lengths, counters.lengths, block),
+      stratumSizes: catalogue.stratumSizes,
+    };
+  };
+  const without: Side[] = [];
+  for (let b = 0; b < BLOCKS; b++) if ((of.blockSamples[b] ?? 0) > 0) without.push(build(b));
+  return { whole: build(NO_BLOCK), without };
+}
+
+/** Totals of a table's names, and a cursor over their rows that is asked for blocks in ascending order. */
+function rowCounter(table: CountTable) {
+  const samples = Uint32Array.from(table.names, (_, i) => samplesOf(table, i));
+  const tokens = Float64Array.from(table.names, (_, i) => tokensOf(table, i));
+  const cursor = table.start.slice();
+  return {
+    size: table.names.length,
+    samples,
+    tokens,
+    /** Row of name i in this block, or -1. Blocks must be asked in ascending order. */
+    row(i: number, block: number): number {
+      if (block === NO_BLOCK) return -1;
+      let at = cursor[i] ?? 0;
+      const end = table.start[i + 1] ?? 0;
+      while (at < end && (table.block[at] ?? 0) < block) at++;
+      cursor[i] = at;
+      return at < end && table.block[at] === block ? at : -1;
+    },
+    table,
+  };
+}
+
+type Counter = ReturnType<typeof rowCounter>;
+
+function wordHistograms(of: Counter, block: number, stratum: Uint8Array, cell: Uint8Array) {
+  const presence = frequencyGrid(of.samples);
+  const tokens = frequencyGrid(of.tokens);
+  const cells = new Float64Array(CELLS);
+  for (let i = 0; i < of.size; i++) {
+    const row = of.row(i, block);
+    const x = (of.samples[i] ?? 0) - (row < 0 ? 0 : (of.table.samples[row] ?? 0));
+    const t = (of.tokens[i] ?? 0) - (row < 0 ? 0 : (of.table.tokens[row] ?? 0));
+    if (x === 0) continue;
+    presence.add(stratum[i] ?? OUTSIDE, x);
+    tokens.add(stratum[i] ?? OUTSIDE, t);
+    const c = cell[i] ?? CELLS - 1;
+    cells[c] = (cells[c] ?? 0) + t;
+  }
+  return { presence: presence.histograms(), tokens: tokens.histograms(), cells };
+}
+
+/** Frequencies of frequencies by stratum; counts are few and mostly small, so a sparse map beats a dense grid. */
+function frequencyGrid(totals: ArrayLike<number>) {
+  let largest = 0;
+  for (let i = 0; i < totals.length; i++) largest = Math.max(largest, totals[i] ?? 0);
+  const dense = Math.min(largest, 4096);
+  const grid = Array.from({ length: OUTSIDE + 1 }, () => new Uint32Array(dense + 1));
+  const above = Array.from({ length: OUTSIDE + 1 }, () => new Map<number, number>());
+  return {
+    add(s: number, x: number) {
+      const row = grid[s];
+      if (row && x <= dense) row[x] = (row[x] ?? 0) + 1;
+      else above[s]?.set(x, (above[s]?.get(x) ?? 0) + 1);
+    },
+    histograms: () =>
+      grid.map((row, s) => {
+        const low = histogram(row);
+        const high = Array.from(above[s] ?? []).sort((a, b) => a[0] - b[0]);
+        return {
+          count: Array.from(low.count).concat(high.map(([x]) => x)),
+          times: Array.from(low.times).concat(high.map(([, times]) => times)),
+        };
+      }),
+  };
+}
+
+function contentHistogram(of: Counter, block: number) {
+  const times = new Map<number, number>();
+  for (let i = 0; i < of.size; i++) {
+    const row = of.row(i, block);
+    const copies = (of.samples[i] ?? 0) - (row < 0 ? 0 : (of.table.samples[row] ?? 0));
+    if (copies > 0) times.set(copies, (times.get(copies) ?? 0) + 1);
+  }
+  return ascending(times);
+}
+
+function lengthHistogram(table: CountTable, of: Counter, block: number) {
+  const times = new Map<number, number>();
+  for (let i = 0; i < of.size; i++) {
+    const row = of.row(i, block);
+    const samples = (of.samples[i] ?? 0) - (row < 0 ? 0 : (table.samples[row] ?? 0));
+    if (samples > 0) times.set(Number(table.names[i]), samples);
+  }
+  return ascending(times);
+}
+
+function ascending(times: Map<number, number>) {
+  const sorted = Array.from(times).sort((a, b) => a[0] - b[0]);
+  return { count: sorted.map(([x]) => x), times: sorted.map(([, t]) => t) };
+}

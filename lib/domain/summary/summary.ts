@@ -1,0 +1,122 @@
+import { BLOCKS, type CountTable, countTable, mergeTables } from "./count-table.ts";
+import { blockOf, type Incidence, leastKeys } from "./incidence.ts";
+
+/** Samples kept whole for permutations: exact up to here, the least keys above (metrics.md 2, part I). */
+export const INCIDENCE_BOUND = 10_000;
+/** Contents whose text is kept, for compression and side-by-side reading (part S). */
+export const TEXT_BOUND = 2_048;
+/** Characters kept of a text. */
+export const TEXT_CUT = 4_096;
+
+/** A content kept as text. */
+export interface KeptText {
+  key: number;
+  content: string;
+  text: string;
+}
+
+/**
+ * What is kept of samples: mergeable, and merging parts equals summarising the whole, bit for bit.
+ * `blocks`: samples and exposure (capped tokens) by jackknife block.
+ */
+export interface Summary {
+  tokenizer: string;
+  samples: number;
+  blockSamples: Uint32Array;
+  blockExposure: Float64Array;
+  words: CountTable;
+  labels: CountTable;
+  events: CountTable;
+  /** Name = decimal token count of a sample. */
+  lengths: CountTable;
+  /** Name = content digest; samples = copies. */
+  contents: CountTable;
+  incidence: Incidence;
+  texts: KeptText[];
+}
+
+/** Reduces whole incidences and their texts to a summary. O(incidences). */
+export function summarise(tokenizer: string, of: Incidence, texts: readonly KeptText[]): Summary {
+  const n = of.key.length;
+  const blocks = Uint8Array.from(of.key, blockOf);
+  const blockSamples = new Uint32Array(BLOCKS);
+  const blockExposure = new Float64Array(BLOCKS);
+  for (let i = 0; i < n; i++) {
+    const b = blocks[i] ?? 0;
+    blockSamples[b] = (blockSamples[b] ?? 0) + 1;
+    blockExposure[b] = (blockExposure[b] ?? 0) + (of.exposure[i] ?? 0);
+  }
+  const wordBlocks = new Uint8Array(of.word.length);
+  for (let i = 0; i < n; i++) wordBlocks.fill(blocks[i] ?? 0, of.start[i], of.start[i + 1]);
+  return {
+    tokenizer,
+    samples: n,
+    blockSamples,
+    blockExposure,
+    words: countTable(of.names, { name: of.word, block: wordBlocks, tokens: of.count }),
+    labels: tableOf(of.labels, blocks),
+    events: tableOf(of.events, blocks),
+    lengths: tableOf(Array.from(of.exposure, (tokens) => [String(tokens)]), blocks),
+    contents: tableOf(of.content.map((content) => [content]), blocks),
+    incidence: leastKeys([of], INCIDENCE_BOUND),
+    texts: leastTexts(texts),
+  };
+}
+
+/** Merges summaries of the same tokenizer. Throws when they differ: different words are not addable. */
+export function mergeSummaries(parts: readonly Summary[]): Summary {
+  const first = parts[0];
+  if (!first) throw new Error("nothing to merge");
+  if (parts.some((part) => part.tokenizer !== first.tokenizer)) throw new Error("summaries of different tokenizers");
+  const blockSamples = new Uint32Array(BLOCKS);
+  const blockExposure = new Float64Array(BLOCKS);
+  for (const part of parts) {
+    for (let b = 0; b < BLOCKS; b++) {
+      blockSamples[b] = (blockSamples[b] ?? 0) + (part.blockSamples[b] ?? 0);
+      blockExposure[b] = (blockExposure[b] ?? 0) + (part.blockExposure[b] ?? 0);
+    }
+  }
+  return {
+    tokenizer: first.tokenizer,
+    samples: parts.reduce((sum, part) => sum + part.samples, 0),
+    blockSamples,
+    blockExposure,
+    words: mergeTables(parts.map((part) => part.words)),
+    labels: mergeTables(parts.map((part) => part.labels)),
+    events: mergeTables(parts.map((part) => part.events)),
+    lengths: mergeTables(parts.map((part) => part.lengths)),
+    contents: mergeTables(parts.map((part) => part.contents)),
+    incidence: leastKeys(parts.map((part) => part.incidence), INCIDENCE_BOUND),
+    texts: leastTexts(parts.flatMap((part) => part.texts)),
+  };
+}
+
+/** Total exposure (capped tokens). */
+export const exposureOf = (summary: Summary) => summary.blockExposure.reduce((sum, tokens) => sum + tokens, 0);
+
+function tableOf(held: readonly string[][], blocks: Uint8Array): CountTable {
+  const idOf = new Map<string, number>();
+  const name: number[] = [];
+  const block: number[] = [];
+  held.forEach((names, i) => {
+    for (const each of names) {
+      const id = idOf.get(each) ?? idOf.size;
+      idOf.set(each, id);
+      name.push(id);
+      block.push(blocks[i] ?? 0);
+    }
+  });
+  return countTable(Array.from(idOf.keys()), { name, block, tokens: new Uint8Array(name.length).fill(1) });
+}
+
+/** One text a content, least keys first, so that copies neither crowd it nor depend on arrival. */
+function leastTexts(texts: readonly KeptText[]): KeptText[] {
+  const byContent = new Map<string, KeptText>();
+  for (const text of texts) {
+    const kept = byContent.get(text.content);
+    if (!kept || text.key < kept.key) byContent.set(text.content, text);
+  }
+  return Array.from(byContent.values())
+    .sort((a, b) => a.key - b.key || (a.content < b.content ? -1 : 1))
+    .slice(0, TEXT_BOUND);
+}
