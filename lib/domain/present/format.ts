@@ -109,7 +109,6 @@ export function deltaWords(difference: number, worseWhen: Metric["worseWhen"], u
   const rounded = `${points > 0 ? "+" : ""}${fixed(points, Math.abs(points) < 1 ? 1 : 0)} points`;
   const text = unit === "ratio" || unit === "points" ? rounded : quantity(difference, unit);
   if (!/[1-9]/.test(text)) return "unchanged";
-  if (worseWhen === "none" || worseWhen === "either") return text;
   return `${text}, ${(worseWhen === "lower") === difference < 0 ? "worse" : "better"}`;
 }
 
@@ -144,6 +143,7 @@ export function sliceWords(slice: string): string {
   if (slice === "all") return "all samples";
   const cut = slice.indexOf(":");
   const [kind, rest] = cut < 0 ? [slice, ""] : [slice.slice(0, cut), slice.slice(cut + 1)];
+  if (kind === "q") return `order ${rest}`;
   if (kind !== "rarity") return rest === "" ? kind : `${kind} ${rest}`;
   if (rest === "1") return "words seen once";
   return rest.endsWith("+") ? `words seen ${rest.slice(0, -1)} times or more` : `words seen ${rest} times`;

@@ -1,0 +1,108 @@
+import { describe, expect, it } from "vitest";
+import { estimate, unknown } from "../estimate.ts";
+import type { Phase, Verdict } from "../judgement.ts";
+import { extinctionFinding, retentionFinding, seriesDescription, seriesFinding } from "./findings.ts";
+import { standingWords, verdictParagraph } from "./review.ts";
+import type { LineageRow } from "./views/lineage.ts";
+import type { SeriesView } from "./views/series.ts";
+
+const known = (index: number, value: number, verdict: Verdict = "ok") => ({
+  index,
+  verdict,
+  estimate: estimate({ value, low: value - 0.05, high: value + 0.05, n: 2500 }),
+});
+const series = (points: SeriesView["points"], label = "Tail retention"): SeriesView => ({
+  metric: "tail.retention",
+  version: 1,
+  slice: "rarity:1",
+  label,
+  family: "tail",
+  unit: "ratio",
+  worseWhen: "lower",
+  reading: "",
+  ideal: 1,
+  watch: 0.95,
+  breach: 0.85,
+  points,
+});
+
+describe("findings", () => {
+  it("state value, interval and the worst line crossed, at a named generation", () => {
+    expect(seriesFinding(series([known(1, 0.97), known(2, 0.71, "breach")]))).toBe(
+      "Tail retention, words seen once: 71% of the human control (66-76%), below 85% at g2",
+    );
+  });
+
+  it("give an unknown its reason and no number", () => {
+    const one = series([{ index: 1, verdict: "unknown", estimate: unknown("underpowered") }]);
+    expect(seriesFinding(one)).toContain("unknown: A loss of the size that matters could hide");
+    expect(seriesDescription(one)).not.toMatch(/\d/);
+  });
+
+  it("describe first, last, worst and the first generation beyond the breach line", () => {
+    expect(seriesDescription(series([known(1, 0.9), known(2, 0.7), known(3, 0.8)]))).toBe(
+      "From 90% at g1 to 80% at g3. Worst 70% at g2; first beyond a line at g2.",
+    );
+  });
+
+  it("say mass held only when its interval allows it", () => {
+    const retention = [series([known(1, 0.8)])];
+    expect(retentionFinding(retention, [series([known(1, 0.98)])], 1)).toContain("while their mass held");
+    expect(retentionFinding(retention, [series([known(1, 0.7)])], 1)).toContain("mass fell with them");
+    expect(retentionFinding(retention, [], 1)).not.toContain("mass");
+  });
+
+  it("count an event as missing only where human samples would show it", () => {
+    const row = { event: "e", stratum: "rarity:1", humanRate: 0.1, seen: [1, 0], chance: [1, 0.99] };
+    expect(extinctionFinding([row, { ...row, chance: [1, 0.5] }], 2, 4)).toContain("1 is missing at g4");
+  });
+});
+
+const lineage = (name: string, verdict: Verdict, phase: Phase): LineageRow => ({
+  slug: name,
+  name,
+  isDemo: false,
+  owner: null,
+  verdict,
+  finding: "",
+  strip: [
+    { index: 1, state: "closed", phase: "healthy", mechanism: null, verdict: "ok", headline: null },
+    { index: 2, state: "closed", phase, mechanism: null, verdict, headline: null },
+    { index: 3, state: "open", phase: null, mechanism: null, verdict: null, headline: null },
+  ],
+  last: { index: 3, state: "open", at: new Date(0) },
+  judged: { index: 2, at: new Date(0) },
+  freshShare: null,
+  openAlerts: 0,
+  tickets: [],
+});
+
+describe("the verdict paragraph", () => {
+  it("names the worst first and says collapse only when the phase says so", () => {
+    const rows = [
+      lineage("calm", "ok", "healthy"),
+      lineage("moved", "watch", "shift"),
+      lineage("bad", "breach", "early-collapse"),
+    ];
+    const text = verdictParagraph(rows);
+    expect(text).toBe("bad is in early collapse since g2. moved needs watching. calm keeps its tail.");
+    expect(verdictParagraph(rows.slice(0, 2))).not.toContain("collapse");
+  });
+
+  it("never counts the unknown as good", () => {
+    expect(verdictParagraph([lineage("small", "unknown", "insufficient-data")])).toBe(
+      "No lineage is in breach. small cannot be judged on the data sent.",
+    );
+  });
+
+  it("stays within about 60 words for 50 lineages", () => {
+    const many = Array.from({ length: 50 }, (_, i) =>
+      lineage(`name-${i}`, (["breach", "watch", "ok"] as const)[i % 3] ?? "ok", "shift"),
+    );
+    expect(verdictParagraph(many).split(" ").length).toBeLessThanOrEqual(60);
+  });
+
+  it("tells what is judged and what is still open", () => {
+    expect(standingWords(lineage("x", "ok", "healthy"))).toBe("judged up to g2, g3 open");
+  });
+});
