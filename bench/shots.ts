@@ -31,7 +31,7 @@ function asked() {
 const want = asked();
 await mkdir(want.folder, { recursive: true });
 const found = await findChromium();
-const browser = await chromium.launch({ ...found, env: { ...process.env, ...found.env } as Record<string, string> });
+const browser = await chromium.launch({ ...found, env: { ...process.env, ...found.env } });
 for (const colorScheme of want.themes) {
   for (const width of want.widths) {
     const context = await browser.newContext({

@@ -1,0 +1,54 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { test as base, expect, type Page } from "@playwright/test";
+import { type AppServer, startServer } from "./server.ts";
+
+export { expect } from "@playwright/test";
+
+type PerTest = { complaints: string[] };
+type PerWorker = { demo: boolean; app: AppServer };
+
+/**
+ * A test with a server of its own file: `test.use({ demo: true })` loads the demo lineages.
+ * A page that logs an error, throws or opens a dialog fails its test.
+ */
+export const test = base.extend<PerTest, PerWorker>({
+  demo: [false, { scope: "worker", option: true }],
+  app: [
+    async ({ demo }, use) => {
+      const server = await startServer({ TAILWATCH_DEMO: demo ? "on" : "off" });
+      await use(server);
+      await server.stop();
+    },
+    { scope: "worker", timeout: 150_000 },
+  ],
+  baseURL: async ({ app }, use) => {
+    await use(app.url);
+  },
+  complaints: [
+    async ({ context }, use) => {
+      const complaints: string[] = [];
+      context.on("console", (said) => {
+        if (said.type() === "error") complaints.push(`console: ${said.text()} (${said.location().url})`);
+      });
+      context.on("weberror", (error) => complaints.push(`error: ${error.error().message}`));
+      context.on("dialog", async (dialog) => {
+        complaints.push(`dialog: ${dialog.message()}`);
+        await dialog.dismiss();
+      });
+      await use(complaints);
+      expect(complaints, "the browser complained").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+/** Fails on any violation of WCAG 2.2 A and AA that axe can see on the page as it stands. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  const found = violations.map(
+    ({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.target).join(" | ")})`,
+  );
+  expect(found, `accessibility of ${page.url()}`).toEqual([]);
+}
