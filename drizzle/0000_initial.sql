@@ -244,6 +244,8 @@ CREATE TABLE "indicator_reading" (
 	"low" double precision,
 	"high" double precision,
 	"n" integer,
+	"control_value" double precision,
+	"control_n" integer,
 	"reason" text,
 	"at" timestamp with time zone DEFAULT now() NOT NULL
 );

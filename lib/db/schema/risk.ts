@@ -71,6 +71,9 @@ export const indicatorReading = pgTable(
     low: doublePrecision("low"),
     high: doublePrecision("high"),
     n: integer("n"),
+    /** The human control on the same scale. */
+    controlValue: doublePrecision("control_value"),
+    controlN: integer("control_n"),
     reason: text("reason"),
     at: at("at").notNull().defaultNow(),
   },

@@ -78,11 +78,10 @@ async function assess(tx: Tx, row: RiskRow, { judgement, evaluationId }: Applied
 function readingOf(indicator: IndicatorRow, judgement: GenerationJudgement) {
   const estimate = estimateOf(indicator, judgement);
   const { state, confirmed } = indicatorReading(estimate, indicator, worseWhenOf(indicator.metric));
-  const read =
-    estimate.kind === "value"
-      ? { value: estimate.value, low: estimate.low, high: estimate.high, n: estimate.n, reason: null }
-      : { value: null, low: null, high: null, n: estimate.n ?? null, reason: estimate.reason };
-  return { indicatorId: indicator.id, index: judgement.index, state, confirmed, ...read };
+  const row = { indicatorId: indicator.id, index: judgement.index, state, confirmed, n: estimate.n ?? null };
+  if (estimate.kind === "unknown") return { ...row, reason: estimate.reason };
+  const { value, low, high, control } = estimate;
+  return { ...row, value, low, high, controlValue: control?.value ?? null, controlN: control?.n ?? null };
 }
 
 function estimateOf(indicator: IndicatorRow, judgement: GenerationJudgement): Estimate {
