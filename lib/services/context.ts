@@ -1,0 +1,22 @@
+import type { Db } from "#db/client.ts";
+import type { Jobs } from "#db/jobs.ts";
+import type { Pool } from "#engine/pool.ts";
+import type { BlobStore } from "#store/blobs.ts";
+
+/** Who asks: a person at this machine, a command, or the program itself (a job). */
+export type Actor = { kind: "user" } | { kind: "cli" } | { kind: "system" };
+
+/** What every verb gets. `now` is the clock; `db` starts transactions; `jobs.enqueue` takes part in them. */
+export interface Context {
+  actor: Actor;
+  db: Db;
+  blobs: BlobStore;
+  jobs: Jobs;
+  pool: Pool;
+  now(): Date;
+}
+
+/** The name of an actor in audit rows and histories. */
+export function actorName(actor: Actor): string {
+  return { user: "local user", cli: "command line", system: "system" }[actor.kind];
+}

@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { StorageFull } from "#store/blobs.ts";
+import { asServiceError, ServiceError } from "./errors.ts";
+
+describe("asServiceError", () => {
+  it("keeps a ServiceError as it is", () => {
+    const error = new ServiceError("generation.closed", "Generation 4 is closed.");
+    expect(asServiceError(error)).toBe(error);
+    expect([error.status, error.exitCode]).toEqual([409, 2]);
+  });
+
+  it("knows a full disk and an absent database under whatever wrapped them", () => {
+    const full = new Error("thread", { cause: new StorageFull("no room") });
+    expect(asServiceError(full).code).toBe("storage.full");
+    const refused = new Error("query", { cause: Object.assign(new Error("refused"), { code: "ECONNREFUSED" }) });
+    expect(asServiceError(refused)).toMatchObject({ code: "store.unavailable", status: 503, exitCode: 4 });
+  });
+
+  it("names the field of a bad input", () => {
+    const bad = z.strictObject({ index: z.int() }).safeParse({ index: "four" });
+    expect(asServiceError(bad.error)).toMatchObject({
+      code: "request.invalid",
+      message: expect.stringContaining("index"),
+    });
+  });
+
+  it("tells the caller nothing about an error it does not know", () => {
+    const error = asServiceError(new Error('relation "secret" does not exist at /srv/app'));
+    expect(error).toMatchObject({ code: "internal", status: 500 });
+    expect(`${error.message} ${error.help}`).not.toMatch(/secret|srv/);
+  });
+});
