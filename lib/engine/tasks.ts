@@ -1,0 +1,27 @@
+/**
+ * All work that threads do, by name; the only list. A task is an async function (input, tools) → output, both structured-cloneable.
+ * Loaded where it runs, so that a thread carries only what it needs. Add a task: one line here, one file beside.
+ */
+export const TASKS = {
+  "store-upload": async () => (await import("./store-upload.ts")).storeUpload,
+  "settle-upload": async () => (await import("./settle-upload.ts")).settleUpload,
+  "digest-upload": async () => (await import("./digest-upload.ts")).digestUpload,
+};
+
+/** What a task may use: a report of how far it is, and the bytes streamed to it (none unless the caller sends a stream). */
+export interface TaskTools {
+  progress(report: Progress): void;
+  stream: AsyncIterable<Uint8Array>;
+}
+
+/** How far a task is, in its own unit; `total` where it is known. */
+export interface Progress {
+  done: number;
+  total?: number;
+  unit: string;
+}
+
+export type TaskName = keyof typeof TASKS;
+type TaskOf<Name extends TaskName> = Awaited<ReturnType<(typeof TASKS)[Name]>>;
+export type TaskInput<Name extends TaskName> = Parameters<TaskOf<Name>>[0];
+export type TaskOutput<Name extends TaskName> = Awaited<ReturnType<TaskOf<Name>>>;
