@@ -3,6 +3,7 @@ import { FolderInUse } from "#db/lock.ts";
 import { StorageFull } from "#store/blobs.ts";
 import { ERROR_CODES, type ErrorCode } from "./error-codes.ts";
 
+export { FolderInUse } from "#db/lock.ts";
 export type { ErrorCode } from "./error-codes.ts";
 
 /**

@@ -8,6 +8,8 @@ import { openBlobs } from "#store/fs.ts";
 import type { Actor, Context } from "./context.ts";
 import { type Env, readEnv } from "./env.ts";
 
+export type { JobHandlers } from "#db/jobs.ts";
+
 /** Everything a process holds once: made on first use, closed together. */
 export interface Runtime {
   env: Env;
@@ -57,7 +59,7 @@ async function open(env: Env): Promise<Runtime> {
   });
   try {
     await migrateDatabase(database);
-    const jobs = await createJobs(database);
+    const jobs = await createJobs(database, { concurrency: env.threads });
     const blobFolder = join(env.dataFolder, "blobs");
     return {
       env,
