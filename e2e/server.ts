@@ -49,7 +49,6 @@ const HERMETIC = {
   NEXT_TELEMETRY_DISABLED: "1",
   TAILWATCH_DEMO: "off",
   DATABASE_URL: "",
-  BLOB_URL: "",
 } as const;
 
 async function unready(url: string, child: ChildProcess): Promise<string | undefined> {
