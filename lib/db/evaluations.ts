@@ -49,6 +49,17 @@ export async function findEvaluation(tx: Tx, lineageId: string, index: number): 
   return found ?? null;
 }
 
+/** The same without its tail. */
+export async function findEvaluationHead(tx: Tx, lineageId: string, index: number): Promise<EvaluationHead | null> {
+  const [found] = await tx
+    .select(HEAD)
+    .from(evaluation)
+    .innerJoin(generation, isCurrent)
+    .where(and(eq(evaluation.lineageId, lineageId), eq(evaluation.index, index)))
+    .limit(1);
+  return found ?? null;
+}
+
 export async function findEvaluationById(tx: Tx, id: string): Promise<EvaluationRow | null> {
   const [found] = await tx.select().from(evaluation).where(eq(evaluation.id, id)).limit(1);
   return found ?? null;

@@ -58,6 +58,14 @@ export async function listSeries(tx: Tx, lineageId: string, metrics?: readonly s
     .orderBy(asc(series.metric), asc(series.slice));
 }
 
+/** Packed series of every lineage for some metrics. */
+export async function listAllSeries(tx: Tx, metrics: readonly string[]): Promise<SeriesRow[]> {
+  return tx
+    .select()
+    .from(series)
+    .where(inArray(series.metric, [...metrics]));
+}
+
 /** Writes the extinction timeline of a lineage, replacing the one before. */
 export async function upsertTimeline(tx: Tx, lineageId: string, packed: PackedTimeline): Promise<void> {
   await tx

@@ -1,4 +1,4 @@
-import type { Mechanism, Phase, PhaseEvidence, ReferenceFacts, Verdict } from "../../judgement.ts";
+import type { Measurement, Mechanism, Phase, PhaseEvidence, ReferenceFacts, Verdict } from "../../judgement.ts";
 import type { Decoding, GenerationState, Workflow } from "../../lineage.ts";
 import type { SeriesView } from "./series.ts";
 
@@ -42,23 +42,30 @@ export interface GenerationFacts {
   trainingSize: number | null;
   freshShare: number | null;
   closedAt: Date | null;
-  judgedAt: Date | null;
-  policyVersion: number | null;
-  phase: Phase | null;
+  /** Null: not judged in its present revision. */
+  judgement: JudgementFacts | null;
+}
+
+/** The judgement of the selected generation, with everything it was made from. */
+export interface JudgementFacts {
+  at: Date;
+  policyVersion: number;
+  phase: Phase;
   mechanism: Mechanism | null;
-  verdict: Verdict | null;
-  headline: string | null;
+  verdict: Verdict;
+  headline: string;
   evidence: PhaseEvidence | null;
   notes: { code: string; message: string }[];
-  hasTail: boolean;
+  measurements: Measurement[];
+  reference: ReferenceFacts | null;
 }
 
 /** The page of a lineage. */
 export interface LineageView {
   row: LineageRow;
+  now: Date;
   series: SeriesView[];
   selected: GenerationFacts | null;
-  reference: ReferenceFacts | null;
   /** What the address asked for and could not be shown, in words. */
   complaints: string[];
 }

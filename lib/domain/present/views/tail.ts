@@ -28,17 +28,19 @@ export interface TailFilter {
   page: number;
 }
 
-/** The tail explorer of one generation. */
+/** The tail explorer of one generation; `tail` is null when that generation has none. */
 export interface TailView {
   row: LineageRow;
-  index: number;
+  index: number | null;
   samples: number;
-  controlSamples: number | null;
-  detail: TailDetail | null;
-  /** Events after filter and paging. */
-  events: TailEvent[];
-  matching: number;
-  strata: string[];
+  tail: {
+    rankFrequency: TailDetail["rankFrequency"];
+    counts: TailDetail["counts"];
+    strata: string[];
+    /** Events after filter and paging. */
+    events: TailEvent[];
+    matching: number;
+  } | null;
   timeline: TimelineView | null;
   retention: SeriesView[];
   mass: SeriesView[];
@@ -48,3 +50,6 @@ export interface TailView {
 
 /** Events on one page of the table. */
 export const EVENTS_A_PAGE = 20;
+
+/** Rows of the extinction timeline on one page. */
+export const TIMELINE_ROWS = 40;

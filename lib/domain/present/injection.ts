@@ -1,0 +1,55 @@
+import type { InjectionQuantity } from "../judgement.ts";
+import { count } from "./format.ts";
+
+/** One of the three requirements of a stratum, written out with its numbers. */
+export interface RequirementLine {
+  by: InjectionQuantity["ledBy"];
+  samples: number;
+  formula: string;
+  /** The same formula with this ticket's numbers in place of the letters, or why it does not apply. */
+  written: string;
+  leads: boolean;
+}
+
+const factor = (value: number) => String(Number(value.toFixed(4)));
+
+/**
+ * Writes out how the number of human samples of one stratum came about: rate, presence and floor, greatest wins.
+ * Given a quantity with its inputs. Returns the three requirements; the one that leads is marked.
+ * Source: statistics.md 9.
+ */
+export function requirementLines(quantity: InjectionQuantity): RequirementLine[] {
+  const { ledBy, rate, presence, floor } = quantity;
+  return [
+    {
+      by: "rate",
+      samples: rate,
+      formula: "M (τ − μ) / (κ − τ)",
+      written: rateWritten(quantity),
+      leads: ledBy === "rate",
+    },
+    {
+      by: "presence",
+      samples: presence,
+      formula: "(N needed − N in the bundle) / κ",
+      written: `so that a bundle shows as many of the lost events again: ${count(presence)}`,
+      leads: ledBy === "presence",
+    },
+    { by: "floor", samples: floor, formula: "λ* M", written: floorWritten(quantity), leads: ledBy === "floor" },
+  ];
+}
+
+function rateWritten({ inputs, rate }: InjectionQuantity): string {
+  const { bundle, target, massLow, enrichment } = inputs;
+  if (massLow === null) return "the share of this stratum's words was not measured, so the rate asks for nothing";
+  if (massLow >= target) return `μ ${factor(massLow)} is not below τ ${factor(target)}: 0`;
+  const terms = `${count(bundle)} (${factor(target)} − ${factor(massLow)}) / (${factor(enrichment)} − ${factor(target)})`;
+  return enrichment <= target
+    ? `κ ${factor(enrichment)} is not above τ: no amount reaches τ`
+    : `${terms} = ${count(rate)}`;
+}
+
+function floorWritten({ inputs, floor }: InjectionQuantity): string {
+  if (floor === 0) return "no standing human share is asked for by the measured losses: 0";
+  return `the least human share that holds this stratum, of ${count(inputs.bundle)} samples: ${count(floor)}`;
+}

@@ -1,0 +1,66 @@
+import type { SeriesRow } from "#db/measurements.ts";
+import type { PackedSeries } from "#db/schema/index.ts";
+import { type Estimate, estimate, UNKNOWN_REASONS, unknown } from "#domain/estimate.ts";
+import { METRICS, metricOf } from "#domain/metrics/registry.ts";
+import { byHarm } from "#domain/present/status.ts";
+import type { SeriesView } from "#domain/present/views/series.ts";
+
+function estimateAt(packed: PackedSeries, at: number): Estimate {
+  const [value, low, high, n] = [packed.value[at], packed.low[at], packed.high[at], packed.n[at] ?? undefined];
+  if (value == null || low == null || high == null || n === undefined) {
+    const reason = UNKNOWN_REASONS.find((one) => one === packed.reason[at]) ?? "undefined";
+    return unknown(reason, n);
+  }
+  const p = packed.p[at] ?? undefined;
+  const mde = packed.mde[at] ?? undefined;
+  return estimate({ value, low, high, n, ...(p === undefined ? {} : { p }), ...(mde === undefined ? {} : { mde }) });
+}
+
+/** A stored series with what is needed to read it: words, unit, direction, lines. */
+export function seriesView(row: SeriesRow): SeriesView {
+  const metric = metricOf(row.metric);
+  return {
+    metric: metric.id,
+    version: row.version,
+    slice: row.slice,
+    label: metric.label,
+    family: metric.family,
+    unit: metric.unit,
+    worseWhen: metric.worseWhen,
+    reading: metric.reading,
+    ideal: metric.unit === "ratio" ? 1 : 0,
+    watch: metric.defaultPolicy?.watch ?? null,
+    breach: metric.defaultPolicy?.cap === "breach" ? metric.defaultPolicy.breach : null,
+    points: row.packed.index.map((index, at) => ({
+      index,
+      estimate: estimateAt(row.packed, at),
+      verdict: row.packed.verdict[at] ?? "unknown",
+    })),
+  };
+}
+
+function leastOfSlice(slice: string): number {
+  return Number(/\d+/.exec(slice)?.[0] ?? 0);
+}
+
+/** Orders series as the registry lists metrics, then slices by rarity. */
+export function byRegistry(a: SeriesView, b: SeriesView): number {
+  const place = (series: SeriesView) => METRICS.findIndex((metric) => metric.id === series.metric);
+  return place(a) - place(b) || leastOfSlice(a.slice) - leastOfSlice(b.slice) || (a.slice < b.slice ? -1 : 1);
+}
+
+/** Whether a slice is judged, and not only shown. */
+export function isGating(series: SeriesView): boolean {
+  const metric = metricOf(series.metric);
+  return metric.defaultPolicy !== null && (metric.gates?.includes(series.slice) ?? true);
+}
+
+/** The series that stands for its family: the worst judged one at the last generation, in the registry's order. */
+export function leading(family: readonly SeriesView[]): SeriesView | undefined {
+  const gating = family.filter(isGating);
+  const judged = gating.length === 0 ? family : gating;
+  return [...judged].sort((a, b) => {
+    const verdict = (series: SeriesView) => series.points.at(-1)?.verdict ?? "unknown";
+    return byHarm(verdict(a), verdict(b)) || byRegistry(a, b);
+  })[0];
+}

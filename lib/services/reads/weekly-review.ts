@@ -1,0 +1,73 @@
+import { listAllSeries } from "#db/measurements.ts";
+import type { TicketHead } from "#db/open-work.ts";
+import { FAMILIES, type Family } from "#domain/metrics/define.ts";
+import { METRICS } from "#domain/metrics/registry.ts";
+import { plural } from "#domain/present/format.ts";
+import { byHarm } from "#domain/present/status.ts";
+import type { LineageRow } from "#domain/present/views/lineage.ts";
+import type { Change, Decision, WeeklyReview } from "#domain/present/views/review.ts";
+import type { Context } from "#services/context.ts";
+import { lineageRows } from "./lineage-rows.ts";
+import { leading, seriesView } from "./series-views.ts";
+
+const DECISIONS_SHOWN = 5;
+
+function decisionsOf(tickets: readonly TicketHead[], rowOfId: Map<string, LineageRow>): Decision[] {
+  const waiting = tickets.filter((ticket) => ticket.state === "proposed" || ticket.state === "reopened");
+  return waiting.flatMap((ticket) => {
+    const row = rowOfId.get(ticket.lineageId);
+    if (row === undefined) return [];
+    const act =
+      ticket.humanSamples === 0 ? "Decide the repair" : `Approve ${plural(ticket.humanSamples, "human sample")}`;
+    const { key, headline: finding, openedIndex: since, owner, due } = ticket;
+    return [{ key, lineage: { slug: row.slug, name: row.name }, finding, act, since, owner, due }];
+  });
+}
+
+function changeOf(row: LineageRow): Change[] {
+  const judged = row.strip.filter((cell) => cell.verdict !== null);
+  const last = judged.at(-1);
+  const before = judged.at(-2);
+  if (last?.verdict == null || before === undefined || before.verdict === last.verdict) return [];
+  const lineage = { slug: row.slug, name: row.name };
+  return [{ lineage, index: last.index, from: before.verdict, to: last.verdict, finding: row.finding }];
+}
+
+async function sparksOf(ctx: Pick<Context, "db">, ids: Map<string, string>): Promise<WeeklyReview["sparks"]> {
+  const judged = METRICS.filter((metric) => metric.defaultPolicy !== null).map((metric) => metric.id);
+  const stored = await listAllSeries(ctx.db, judged);
+  return [...ids].flatMap(([slug, id]) => {
+    const own = stored.filter((row) => row.lineageId === id).map(seriesView);
+    return FAMILIES.flatMap((family: Family) => {
+      const series = leading(own.filter((one) => one.family === family));
+      return series === undefined ? [] : [{ slug, family, series }];
+    });
+  });
+}
+
+/**
+ * Reads the overview: every lineage worst first, what waits for a decision, what changed, one spark per family.
+ * Demo lineages are shown only while there is no other.
+ */
+export async function readWeeklyReview(ctx: Pick<Context, "db" | "now">): Promise<WeeklyReview> {
+  const all = await lineageRows(ctx.db);
+  const real = all.rows.filter((row) => !row.isDemo);
+  const rows = real.length > 0 ? real : all.rows;
+  const ids = new Map(rows.map((row) => [row.slug, all.ids.get(row.slug) ?? ""]));
+  const rowOfId = new Map(rows.map((row) => [all.ids.get(row.slug) ?? "", row]));
+  const tickets = all.tickets.filter((ticket) => rowOfId.has(ticket.lineageId));
+  const decisions = decisionsOf(tickets, rowOfId);
+  const sparks = await sparksOf(ctx, ids);
+  return {
+    now: ctx.now(),
+    rows,
+    inBreach: rows.filter((row) => row.judged !== null && row.verdict === "breach").length,
+    ticketsVerified: tickets.filter((ticket) => ticket.state === "verified").length,
+    ticketsClosed: tickets.filter((ticket) => ticket.state === "verified" || ticket.state === "canceled").length,
+    decisions: decisions.slice(0, DECISIONS_SHOWN),
+    moreDecisions: Math.max(0, decisions.length - DECISIONS_SHOWN),
+    changes: rows.flatMap(changeOf).sort((a, b) => byHarm(a.to, b.to)),
+    families: FAMILIES.filter((family) => sparks.some((spark) => spark.family === family)),
+    sparks,
+  };
+}
