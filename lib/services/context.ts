@@ -11,6 +11,8 @@ export interface Context {
   actor: Actor;
   db: Db;
   blobs: BlobStore;
+  /** Where those blobs lie, for threads, which open their own. */
+  blobFolder: string;
   jobs: Jobs;
   pool: Pool;
   now(): Date;

@@ -51,6 +51,11 @@ export const ERROR_CODES = {
     means: "The compressed data end early.",
     help: "Compress the file again and send it.",
   },
+  "file.damaged": {
+    status: 400,
+    means: "The compressed data do not pass their own check.",
+    help: "Compress the file again and send it.",
+  },
   "file.trailing-garbage": {
     status: 400,
     means: "Something follows the end of the compressed data.",
@@ -127,6 +132,11 @@ export const ERROR_CODES = {
     help: "Reopen it with a reason, or send to another index.",
   },
   "generation.busy": { status: 409, means: "The generation is being changed by another request.", help: "Ask again." },
+  "reference.frozen": {
+    status: 409,
+    means: "The reference is frozen: generations were judged against it.",
+    help: "Start a new lineage for another reference.",
+  },
   "state.conflict": {
     status: 409,
     means: "It is no longer in the state this move starts from.",

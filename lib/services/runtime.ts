@@ -38,8 +38,8 @@ export function runtime(): Promise<Runtime> {
 
 /** A context for one request, command or job. */
 export async function contextFor(actor: Actor): Promise<Context> {
-  const { database, blobs, jobs, pool } = await runtime();
-  return { actor, db: database.db, blobs, jobs, pool, now: () => new Date() };
+  const { database, blobs, blobFolder, jobs, pool } = await runtime();
+  return { actor, db: database.db, blobs, blobFolder, jobs, pool, now: () => new Date() };
 }
 
 /** Finishes running jobs (at most 20 s), then ends threads and database, and gives the data folder back. Does nothing when nothing is open. */
