@@ -43,7 +43,7 @@ describe("multinomial resampling", () => {
     const bundle = 2000;
     const source = random(`T7/${times}/${steps}`);
     const runs = Array.from({ length: 40 }, () => {
-      let weights = new Float64Array(bundle / times).fill(times);
+      let weights: Float64Array = new Float64Array(bundle / times).fill(times);
       for (let m = 0; m < steps; m++) weights = multinomialCounts(weights, bundle, source);
       return weights.filter((weight) => weight > 0).length / weights.length;
     });
