@@ -1,0 +1,15 @@
+import { notFound } from "next/navigation";
+import type { Context } from "#services/context.ts";
+import { ServiceError } from "#services/errors.ts";
+import { contextFor } from "#services/runtime.ts";
+
+/** Runs one read for a page; what is not there becomes the page that says so. */
+export async function reading<T>(read: (ctx: Context) => Promise<T>): Promise<T> {
+  const ctx = await contextFor({ kind: "user" });
+  try {
+    return await read(ctx);
+  } catch (error) {
+    if (error instanceof ServiceError && error.code === "not-found") notFound();
+    throw error;
+  }
+}
