@@ -1,8 +1,10 @@
 import { and, asc, desc, eq, inArray, lte, ne, sql } from "drizzle-orm";
+import type { EvidencePoint } from "#domain/alert/evidence.ts";
 import type { AlertState } from "#domain/alert.ts";
 import type { Tx } from "./client.ts";
-import { alert, alertEvent, type EvidencePoint } from "./schema/alerting.ts";
+import { alert, alertEvent } from "./schema/alerting.ts";
 import { evaluation, lineage, measurement } from "./schema/index.ts";
+import { isShown } from "./shown.ts";
 
 export type AlertRow = typeof alert.$inferSelect;
 export type AlertEventRow = typeof alertEvent.$inferSelect;
@@ -64,7 +66,7 @@ export async function findAlert(tx: Tx, id: string): Promise<AlertWithLineage | 
   return row ?? null;
 }
 
-/** Alerts, newest first, at most `limit`; all, or those of some states or of one lineage. */
+/** Alerts, newest first, at most `limit`; of the lineages that lists show or of one, and of all or some states. */
 export function listAlerts(
   tx: Tx,
   filter: { states?: readonly AlertState[]; lineageId?: string; limit: number },
@@ -72,16 +74,18 @@ export function listAlerts(
   const query = tx.select(withLineage).from(alert).innerJoin(lineage, eq(lineage.id, alert.lineageId));
   const wanted = and(
     filter.states ? inArray(alert.state, [...filter.states]) : undefined,
-    filter.lineageId ? eq(alert.lineageId, filter.lineageId) : undefined,
+    filter.lineageId ? eq(alert.lineageId, filter.lineageId) : isShown(),
   );
   return query.where(wanted).orderBy(desc(alert.openedAt), asc(alert.id)).limit(filter.limit);
 }
 
-/** How many alerts are in each state. */
+/** How many alerts of the lineages that lists show are in each state. */
 export async function alertCounts(tx: Tx): Promise<Partial<Record<AlertState, number>>> {
   const rows = await tx
     .select({ state: alert.state, count: sql<number>`count(*)::int` })
     .from(alert)
+    .innerJoin(lineage, eq(lineage.id, alert.lineageId))
+    .where(isShown())
     .groupBy(alert.state);
   return Object.fromEntries(rows.map((row) => [row.state, row.count]));
 }

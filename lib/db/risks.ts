@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, or, sql } from "drizzle-orm";
 import type { Tx } from "./client.ts";
 import { lineage } from "./schema/lineage.ts";
 import { indicator, indicatorReading, risk, riskAssessment } from "./schema/risk.ts";
+import { isShown } from "./shown.ts";
 
 export type RiskRow = typeof risk.$inferSelect;
 export type IndicatorRow = typeof indicator.$inferSelect;
@@ -58,10 +59,10 @@ export async function findRisk(tx: Tx, refOrId: string): Promise<RiskWithLineage
   return row ?? null;
 }
 
-/** Every register row with its lineage, in the order of their numbers. */
+/** The register rows of the lineages that lists show, with their lineage, in the order of their numbers. */
 export function listRisks(tx: Tx): Promise<RiskWithLineage[]> {
   const query = tx.select(joined).from(risk).innerJoin(lineage, eq(lineage.id, risk.lineageId));
-  return query.orderBy(sql`length(${risk.ref})`, asc(risk.ref));
+  return query.where(isShown()).orderBy(sql`length(${risk.ref})`, asc(risk.ref));
 }
 
 /** The indicators of some risks, in the order in which they were proposed. */

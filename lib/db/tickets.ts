@@ -3,6 +3,7 @@ import type { TicketState } from "#domain/ticket.ts";
 import type { Tx } from "./client.ts";
 import { alert, ticket, ticketEvent } from "./schema/alerting.ts";
 import { lineage } from "./schema/lineage.ts";
+import { isShown } from "./shown.ts";
 
 export type TicketRow = typeof ticket.$inferSelect;
 export type TicketEventRow = typeof ticketEvent.$inferSelect;
@@ -67,14 +68,15 @@ export async function findTicket(tx: Tx, keyOrId: string): Promise<TicketWithLin
   return row ?? null;
 }
 
-/** Tickets, newest first, at most `limit`; all, or those of some alerts or states. */
+/** Tickets, newest first, at most `limit`; of the lineages that lists show, or of the given ones. */
 export function listTickets(
   tx: Tx,
-  filter: { alertIds?: readonly string[]; states?: readonly TicketState[]; limit: number },
+  filter: { alertIds?: readonly string[]; lineageIds?: readonly string[]; limit: number },
 ): Promise<TicketWithLineage[]> {
   const wanted = and(
     filter.alertIds ? inArray(ticket.alertId, [...filter.alertIds]) : undefined,
-    filter.states ? inArray(ticket.state, [...filter.states]) : undefined,
+    filter.lineageIds ? inArray(ticket.lineageId, [...filter.lineageIds]) : undefined,
+    filter.lineageIds || filter.alertIds ? undefined : isShown(),
   );
   return tx
     .select(joined)

@@ -1,3 +1,5 @@
+import type { InjectionQuantity } from "./judgement.ts";
+
 export const TICKET_STATES = [
   "proposed",
   "approved",
@@ -40,4 +42,14 @@ export function legalTicketActs(state: TicketState): TicketAct[] {
 /** Whether nothing can happen to the ticket any more. */
 export function isTicketClosed(state: TicketState): boolean {
   return state === "verified" || state === "canceled";
+}
+
+/**
+ * Human samples that a ticket wants in all: random ones serve every stratum at once, so the largest counts; targeted ones
+ * are collected stratum by stratum and add up.
+ */
+export function humanSamplesWanted(quantities: readonly InjectionQuantity[]): number {
+  const random = quantities.filter((each) => each.kind === "random").map((each) => each.humanSamples);
+  const targeted = quantities.filter((each) => each.kind === "targeted").map((each) => each.humanSamples);
+  return Math.max(0, ...random) + targeted.reduce((sum, each) => sum + each, 0);
 }

@@ -1,14 +1,8 @@
 import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgSequence, pgTable, serial, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
+import type { AlertEvidence } from "#domain/alert/evidence.ts";
 import { ALERT_STATES, SEVERITIES } from "#domain/alert.ts";
-import {
-  type InjectionQuantity,
-  MECHANISMS,
-  type Measurement,
-  type PHASES,
-  type TailEvent,
-  type VERDICTS,
-} from "#domain/judgement.ts";
+import { type InjectionQuantity, MECHANISMS, type TailEvent } from "#domain/judgement.ts";
 import { TICKET_STATES } from "#domain/ticket.ts";
 import { lineage } from "./lineage.ts";
 
@@ -28,32 +22,6 @@ export const policy = pgTable(
   },
   (t) => [uniqueIndex("policy_version").on(t.lineageId, t.version)],
 );
-
-/** One generation of the measurement that leads an alert, as it was known when the alert fired. */
-export interface EvidencePoint {
-  index: number;
-  verdict: (typeof VERDICTS)[number];
-  value: number | null;
-  low: number | null;
-  high: number | null;
-  n: number | null;
-  reason: string | null;
-}
-
-/** What was on the table when the alert fired, frozen: never edited afterwards. Measurements: worst first. */
-export interface AlertEvidence {
-  generation: number;
-  /** The leading measurement, generation by generation, up to the one that fired. */
-  history: EvidencePoint[];
-  /** Shared by both alphas a year: how many looks, and false alarms allowed. */
-  budget: { looksPerYear: number; falseAlarmsPerYear: number };
-  phase: (typeof PHASES)[number];
-  mechanism: (typeof MECHANISMS)[number] | null;
-  measurements: Measurement[];
-  lostEvents: TailEvent[];
-  policy: { id: string; version: number; watch: number | null; breach: number | null };
-  samples: number;
-}
 
 export const alert = pgTable(
   "alert",

@@ -1,7 +1,7 @@
 import { measurementHistory } from "#db/alerts.ts";
 import type { Tx } from "#db/client.ts";
-import type { AlertEvidence, EvidencePoint } from "#db/schema/alerting.ts";
 import type { AlertCandidate } from "#domain/alert/candidates.ts";
+import type { AlertEvidence, EvidencePoint } from "#domain/alert/evidence.ts";
 import type { Measurement, TailDetail, TailEvent } from "#domain/judgement.ts";
 import type { AppliedJudgement } from "./apply.ts";
 
@@ -27,7 +27,14 @@ export async function frozenEvidence(
     measurements,
     history: leading ? [...earlier, pointOf(judgement.index, leading)] : earlier,
     lostEvents: lostEvents(input.tail, SHOWN_EVENTS),
-    policy: { id: policy.id, version: policies.version, watch: policy.watch, breach: policy.breach },
+    policy: {
+      id: policy.id,
+      version: policies.version,
+      watch: policy.watch,
+      breach: policy.breach,
+      for: policy.for,
+      clearAfter: policy.clearAfter,
+    },
     budget: { looksPerYear, falseAlarmsPerYear: falseAlarmsPerYear[verdict === "breach" ? "breach" : "watch"] },
     samples: judgement.samples,
   };

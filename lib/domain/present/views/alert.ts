@@ -1,0 +1,60 @@
+import type { AlertEvidence } from "../../alert/evidence.ts";
+import type { AlertAct, AlertState, Severity } from "../../alert.ts";
+import type { Verdict } from "../../judgement.ts";
+import type { SeriesView } from "./series.ts";
+
+/** A lineage as other pages name it. */
+export interface LineageName {
+  slug: string;
+  name: string;
+}
+
+/** One alert in the inbox. Times are ISO. */
+export interface AlertItem {
+  id: string;
+  lineage: LineageName;
+  policy: string;
+  metric: string;
+  slice: string;
+  severity: Severity;
+  state: AlertState;
+  headline: string;
+  openedIndex: number;
+  lastIndex: number;
+  /** Ok generations running, of those that resolve it. */
+  okRun: number;
+  clearAfter: number;
+  owner: string | null;
+  openedAt: string;
+  resolvedAt: string | null;
+  ticket: string | null;
+}
+
+/** The inbox: alerts of one tab grouped by lineage, oldest breach first. */
+export interface AlertInbox {
+  counts: Record<AlertState, number>;
+  groups: { lineage: LineageName; alerts: AlertItem[] }[];
+}
+
+/** One line of a history. `index`: the generation that caused it, null for an act of a person. */
+export interface HistoryLine {
+  at: string;
+  index: number | null;
+  from: string | null;
+  to: string;
+  actor: string;
+  note: string;
+}
+
+/** An alert with everything its page shows. */
+export interface AlertDetail extends AlertItem {
+  evidence: AlertEvidence;
+  /** The leading measurement as a chart reads it; null when the metric is no longer declared. */
+  series: SeriesView | null;
+  acts: AlertAct[];
+  history: HistoryLine[];
+  /** The newest judged generation, when it is newer than the evidence. */
+  since: { index: number; verdict: Verdict; headline: string } | null;
+  /** Resolved alerts of the same policy, newest first. */
+  past: AlertItem[];
+}
