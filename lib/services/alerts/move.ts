@@ -6,22 +6,28 @@ import { ALERT_ACTS, type AlertState } from "#domain/alert.ts";
 import { actorName, type Context } from "#services/context.ts";
 import { ServiceError } from "#services/errors.ts";
 
-const ACT = z.object({
-  act: z.enum(ALERT_ACTS),
+const ACT = z.enum(ALERT_ACTS);
+const INPUT = z.strictObject({
   /** The state the person saw; the move fails if it is another by now. */
   expected: z.string().optional(),
   owner: z.string().trim().max(80).optional(),
   note: z.string().trim().max(2000).default(""),
 });
-export type AlertMove = z.input<typeof ACT>;
 
 /**
  * Acknowledges an alert, or resolves it by hand with a reason.
  * Guarantee: of two people who act at once, one gets `state.conflict`; history and audit are written with the move.
  * Throws `not-found`, `state.conflict`, `request.invalid` for a resolve without a reason.
  */
-export async function moveAlert(ctx: Context, id: string, input: unknown): Promise<{ id: string; state: AlertState }> {
-  const { act, expected, owner, note } = ACT.parse(input);
+export async function moveAlert(
+  ctx: Context,
+  id: string,
+  actName: string,
+  input: unknown,
+): Promise<{ id: string; state: AlertState }> {
+  const act = ACT.safeParse(actName).data;
+  if (act === undefined) throw new ServiceError("not-found", "An alert knows no such act.");
+  const { expected, owner, note } = INPUT.parse(input);
   if (act === "resolve" && note === "") {
     throw new ServiceError("request.invalid", "note: say why it is resolved by hand");
   }

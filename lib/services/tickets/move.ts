@@ -5,8 +5,8 @@ import { TICKET_ACTS, type TicketState, ticketAfter } from "#domain/ticket.ts";
 import { actorName, type Context } from "#services/context.ts";
 import { ServiceError } from "#services/errors.ts";
 
-const ACT = z.object({
-  act: z.enum(TICKET_ACTS),
+const ACT = z.enum(TICKET_ACTS);
+const INPUT = z.strictObject({
   /** The state the person saw; the move fails if it is another by now. */
   expected: z.string().optional(),
   note: z.string().trim().max(2000).default(""),
@@ -20,9 +20,12 @@ const ACT = z.object({
 export async function moveTicket(
   ctx: Context,
   key: string,
+  actName: string,
   input: unknown,
 ): Promise<{ key: string; state: TicketState }> {
-  const { act, expected, note } = ACT.parse(input);
+  const act = ACT.safeParse(actName).data;
+  if (act === undefined) throw new ServiceError("not-found", "A ticket knows no such act by hand.");
+  const { expected, note } = INPUT.parse(input);
   if (act === "cancel" && note === "") throw new ServiceError("request.invalid", "note: say why it is canceled");
   return ctx.db.transaction(async (tx) => {
     const found = await findTicket(tx, key);
