@@ -11,7 +11,11 @@ export default async function DashLayout({ children }: { children: ReactNode }) 
         Skip to the content
       </a>
       <Navigation view={await reading(readShell)} />
-      <main id="content" tabIndex={-1} className="mx-auto w-full max-w-[1280px] min-w-0 px-4 pb-16 outline-none md:px-8">
+      <main
+        id="content"
+        tabIndex={-1}
+        className="mx-auto w-full max-w-[1280px] min-w-0 px-4 pb-16 outline-none md:px-8"
+      >
         {children}
       </main>
       <Shortcuts />

@@ -1,5 +1,6 @@
 import type { UnknownReason } from "../estimate.ts";
 import type { Mechanism, Phase } from "../judgement.ts";
+import type { Family } from "../metrics/define.ts";
 
 /** One sentence for each reason why a number is not there, and what would end it. */
 export const UNKNOWN_WORDS: Record<UnknownReason, { because: string; ends: string }> = {
@@ -100,3 +101,13 @@ export const TERMS: readonly { term: string; means: string }[] = [
   { term: "interval", means: "Where the true value lies, with 95% confidence for each single number." },
   { term: "unknown", means: "The data cannot tell. It is never counted as good." },
 ];
+
+/** Families of measurements: their name, and the question a reader brings. */
+export const FAMILY_WORDS: Record<Family, { name: string; asks: string }> = {
+  tail: { name: "Tail", asks: "Are rare things still said, and as often?" },
+  richness: { name: "Own richness", asks: "How many different things does it say at all?" },
+  events: { name: "Named events", asks: "Are the labels and declared events kept?" },
+  repetition: { name: "Repetition", asks: "Does it repeat itself?" },
+  spread: { name: "Spread", asks: "Is its probability still spread like the human one?" },
+  drift: { name: "Drift", asks: "Did the subject or the form move? Drift alone is never collapse." },
+};

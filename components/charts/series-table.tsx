@@ -1,0 +1,49 @@
+import { Verdict } from "#components/status/verdict.tsx";
+import { RowHead, Table, Td, Th } from "#components/ui/table.tsx";
+import { count, generationName, interval, pValue } from "#domain/present/format.ts";
+import { UNKNOWN_WORDS } from "#domain/present/glossary.ts";
+import type { SeriesView } from "#domain/present/views/series.ts";
+
+/** The table twin of a trend: the same numbers, one row a generation. */
+export function SeriesTable({ series, caption }: { series: SeriesView; caption: string }) {
+  const lines = [series.watch, series.breach].filter((line) => line !== null);
+  return (
+    <Table caption={caption} minWidth={420}>
+      <thead>
+        <tr>
+          <Th>Generation</Th>
+          <Th align="right">Value</Th>
+          <Th align="right">95% interval</Th>
+          <Th align="right">n</Th>
+          <Th align="right">p</Th>
+          <Th>Verdict</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {series.points.map((point) => {
+          const { estimate } = point;
+          const shown = estimate.kind === "value" ? interval(estimate, series.unit, lines) : null;
+          return (
+            <tr key={point.index}>
+              <RowHead>{generationName(point.index)}</RowHead>
+              <Td align="right">{shown?.value ?? "unknown"}</Td>
+              <Td align="right">{shown?.interval}</Td>
+              <Td align="right">{estimate.n !== undefined && count(estimate.n)}</Td>
+              <Td align="right">
+                {estimate.kind === "value" &&
+                  estimate.p !== undefined &&
+                  pValue(estimate.p).replace("p ", "").replace("= ", "")}
+              </Td>
+              <Td>
+                <Verdict verdict={point.verdict} />
+                {estimate.kind === "unknown" && (
+                  <span className="block text-meta text-muted">{UNKNOWN_WORDS[estimate.reason].because}</span>
+                )}
+              </Td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,36 @@
+import type { WeeklyReview } from "#domain/present/views/review.ts";
+
+function steps(review: WeeklyReview): { href: string; does: string }[] {
+  const trouble = review.rows.find((row) => row.verdict === "breach" && row.judged !== null);
+  const decision = review.decisions[0];
+  const found: { href: string; does: string }[] = [];
+  if (trouble !== undefined) {
+    found.push({ href: `/lineages/${trouble.slug}`, does: `See ${trouble.name} lose its tail` });
+    found.push({ href: `/lineages/${trouble.slug}/tail`, does: "Read the very words that went" });
+  }
+  if (decision !== undefined)
+    found.push({ href: `/tickets/${decision.key}`, does: "See how much human data brings them back" });
+  if (trouble !== undefined) found.push({ href: "/risks", does: "Export the risk register" });
+  return found;
+}
+
+/** The first sixty seconds with the demo: a few links in the order of the story; folds away. */
+export function FirstSteps({ review }: { review: WeeklyReview }) {
+  const links = steps(review);
+  if (links.length === 0) return null;
+  return (
+    <details open className="no-print border-y border-rule py-2">
+      <summary className="text-meta text-muted">The first 60 seconds</summary>
+      <ol className="mt-1 flex flex-wrap gap-x-6 gap-y-1 pb-1">
+        {links.map((link, at) => (
+          <li key={link.href}>
+            <span className="mr-1.5 text-muted">{at + 1}</span>
+            <a className="link" href={link.href}>
+              {link.does}
+            </a>
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
