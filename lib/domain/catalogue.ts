@@ -1,5 +1,5 @@
 import type { Split } from "./reference.ts";
-import { stratumOf, STRATA } from "./strata.ts";
+import { STRATA, stratumOf } from "./strata.ts";
 import { byCodeUnit, samplesOf, tokensOf } from "./summary/count-table.ts";
 import { exposureOf } from "./summary/summary.ts";
 

@@ -31,13 +31,20 @@ export function splitReference(parts: readonly ReferenceRecords[]): Split {
   const places = from.flatMap((side, source) => Array.from(side.key.keys(), (at) => ({ source, at })));
   const isLower = ({ source, at }: { source: number; at: number }) => (from[source]?.key[at] ?? 0) < threshold;
   const lower = select(from, places.filter(isLower));
-  const upper = select(from, places.filter((place) => !isLower(place)));
+  const upper = select(
+    from,
+    places.filter((place) => !isLower(place)),
+  );
   const texts = parts.flatMap((part) => part.texts);
   const lowerTexts = texts.filter((text) => text.key < threshold);
   return {
     catalogue: summarise(tokenizer, lower, lowerTexts),
     catalogueIncidence: lower,
     catalogueTexts: new Map(lowerTexts.map((text) => [text.content, text.text])),
-    control: summarise(tokenizer, upper, texts.filter((text) => text.key >= threshold)),
+    control: summarise(
+      tokenizer,
+      upper,
+      texts.filter((text) => text.key >= threshold),
+    ),
   };
 }

@@ -1,8 +1,4 @@
-/** Frequency of frequencies: `times[i]` things were counted `count[i]` times; counts ascend, none is zero. */
-export interface Histogram {
-  count: ArrayLike<number> & { at(index: number): number | undefined };
-  times: ArrayLike<number>;
-}
+import type { Histogram } from "./stats/histogram.ts";
 
 /**
  * One side of a comparison (human control or generation), reduced to what every statistic needs.
@@ -32,26 +28,6 @@ export interface JackknifedSide {
   whole: Side;
   /** Blocks that hold no sample are absent. */
   without: Side[];
-}
-
-/** Collapses dense frequencies of frequencies (index = count) to a histogram. O(length). */
-export function histogram(dense: ArrayLike<number>): Histogram {
-  const count: number[] = [];
-  const times: number[] = [];
-  for (let x = 1; x < dense.length; x++) {
-    const here = dense[x] ?? 0;
-    if (here === 0) continue;
-    count.push(x);
-    times.push(here);
-  }
-  return { count, times };
-}
-
-/** Σ count × times: incidences or tokens of a histogram. */
-export function massOf({ count, times }: Histogram): number {
-  let sum = 0;
-  for (let i = 0; i < count.length; i++) sum += (count[i] ?? 0) * (times[i] ?? 0);
-  return sum;
 }
 
 /** Samples of each side at the common budget τ = 0.98 · min(exposures): floor(n·τ/exposure). */

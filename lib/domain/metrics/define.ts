@@ -7,9 +7,9 @@ export type Family = (typeof FAMILIES)[number];
 /** Which parts of a side a statistic reads, so that a permutation rebuilds no more. */
 export type SidePart = "presence" | "contents" | "cells" | "lengths" | "tokens";
 
-/** Work that the pure floor is given: bytes that a text takes after DEFLATE at its best level. */
+/** Work that the pure floor is given: bytes of a text, plain and after DEFLATE at its best level. */
 export interface Tools {
-  deflatedBytes: (text: string) => number;
+  deflate: (text: string) => { bytes: number; deflated: number };
 }
 
 /**
@@ -26,6 +26,8 @@ export type Computation =
       reads: SidePart;
       scale: "ratio" | "difference";
       null: "permutation" | "jackknife";
+      /** Control value beyond which nothing more could be lost: the answer is unknown, `saturated`. */
+      saturatedAbove?: number;
     }
   | { kind: "pair"; of: (control: Side, generation: Side) => number; reads: SidePart }
   | { kind: "texts"; of: (text: string, tools: Tools) => { numerator: number; denominator: number } }

@@ -1,6 +1,5 @@
-import type { Histogram } from "../side.ts";
-import { massOf } from "../side.ts";
 import { logGamma } from "./beta.ts";
+import { type Histogram, massOf } from "./histogram.ts";
 
 const timesOf = ({ count, times }: Histogram, x: number) => {
   for (let i = 0; i < count.length; i++) if (count[i] === x) return times[i] ?? 0;

@@ -1,6 +1,5 @@
-import type { Histogram } from "../side.ts";
-import { massOf } from "../side.ts";
-import { presenceTable, largestCount } from "./rarefaction.ts";
+import { type Histogram, massOf } from "./histogram.ts";
+import { largestCount, presenceTable } from "./rarefaction.ts";
 
 /** Digamma for x > 0: recurrence to 6, then the asymptotic series. */
 export function digamma(x: number): number {
@@ -37,15 +36,34 @@ export function chaoEntropy(tokens: Histogram): number {
   return seen + (ones / n) * tailSum(n, a);
 }
 
-/** Σ_{j≥0} (1-a)^{j+1}/(n+j), the form that cannot overflow; its terms fall geometrically. */
+/**
+ * Σ_{j≥0} (1-a)^{j+1}/(n+j): a hundred terms, then Euler-Maclaurin with the exponential integral for the rest.
+ * This form cannot overflow, and its cost does not grow with n.
+ */
 function tailSum(n: number, a: number): number {
+  const terms = 100;
+  const decay = -Math.log1p(-a);
   let sum = 0;
-  let power = 1 - a;
-  for (let j = 0; j < 50_000_000 && power > 1e-17; j++) {
-    sum += power / (n + j);
-    power *= 1 - a;
+  for (let j = 0; j < terms; j++) sum += Math.exp(-decay * (j + 1)) / (n + j);
+  const last = Math.exp(-decay * (terms + 1)) / (n + terms);
+  const slope = -last * (decay + 1 / (n + terms));
+  return sum + Math.exp(-decay * (terms + 1)) * scaledExponentialIntegral((n + terms) * decay) + last / 2 - slope / 12;
+}
+
+/** e^z E1(z) for z > 0: series below 1, continued fraction above (Abramowitz, Stegun 5.1.11, 5.1.22). */
+function scaledExponentialIntegral(z: number): number {
+  if (z < 1) {
+    let sum = -0.5772156649015329 - Math.log(z);
+    let term = 1;
+    for (let k = 1; k < 60; k++) {
+      term *= -z / k;
+      sum -= term / k;
+    }
+    return Math.exp(z) * sum;
   }
-  return sum;
+  let fraction = 0;
+  for (let k = 200; k > 0; k--) fraction = k / (1 + k / (z + fraction));
+  return 1 / (z + fraction);
 }
 
 /**

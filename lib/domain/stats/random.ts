@@ -7,8 +7,6 @@ export interface Random {
   uniform(): number;
 }
 
-const rotate = (x: number, k: number) => ((x << k) | (x >>> (32 - k))) >>> 0;
-
 /** Spreads a string over four 32-bit words (MurmurHash3 finaliser per word, after FNV-like mixing). */
 function spread(seed: string): [number, number, number, number] {
   const words: [number, number, number, number] = [0x9e3779b9, 0x243f6a88, 0xb7e15162, 0xdeadbeef];
@@ -34,17 +32,23 @@ function spread(seed: string): [number, number, number, number] {
  * Given a seed that names what is drawn (digests, metric, purpose), never a time or a row id.
  */
 export function random(seed: string): Random {
-  let [a, b, c, d] = spread(seed);
+  // Signed words stay small integers to the engine; as unsigned ones each step would allocate.
+  const [s0, s1, s2, s3] = spread(seed);
+  let a = s0 | 0;
+  let b = s1 | 0;
+  let c = s2 | 0;
+  let d = s3 | 0;
   const uint32 = () => {
-    const result = Math.imul(rotate(Math.imul(b, 5) >>> 0, 7), 9) >>> 0;
-    const t = (b << 9) >>> 0;
-    c = (c ^ a) >>> 0;
-    d = (d ^ b) >>> 0;
-    b = (b ^ c) >>> 0;
-    a = (a ^ d) >>> 0;
-    c = (c ^ t) >>> 0;
-    d = rotate(d, 11);
-    return result;
+    const five = Math.imul(b, 5);
+    const result = Math.imul((five << 7) | (five >>> 25), 9);
+    const t = b << 9;
+    c ^= a;
+    d ^= b;
+    b ^= c;
+    a ^= d;
+    c ^= t;
+    d = (d << 11) | (d >>> 21);
+    return result >>> 0;
   };
   for (let i = 0; i < 16; i++) uint32();
   const below = (bound: number) => {
@@ -56,12 +60,28 @@ export function random(seed: string): Random {
   return { uint32, below, uniform: () => uint32() / 0x100000000 };
 }
 
-/** Shuffles the first `count` places of `items` in place (Fisher-Yates from the front): a draw without replacement. */
-export function drawFirst(items: Uint32Array, count: number, source: Random): void {
+/**
+ * Redraws the first `count` of `items` in place: a uniform draw without replacement (Fisher-Yates from the front;
+ * bounded integers by multiplication with rejection, Lemire 2019). `items.length` < 2^21.
+ */
+export function drawFirst(items: Uint8Array, count: number, source: Random): void {
+  const { uint32 } = source;
   for (let i = 0; i < count; i++) {
-    const j = i + source.below(items.length - i);
-    const kept = items[i] ?? 0;
-    items[i] = items[j] ?? 0;
+    const bound = items.length - i;
+    let product = uint32() * bound;
+    let high = Math.floor(product / 0x100000000);
+    let low = product - high * 0x100000000;
+    if (low < bound) {
+      const threshold = 0x100000000 % bound;
+      while (low < threshold) {
+        product = uint32() * bound;
+        high = Math.floor(product / 0x100000000);
+        low = product - high * 0x100000000;
+      }
+    }
+    const j = i + high;
+    const kept = items[i] as number;
+    items[i] = items[j] as number;
     items[j] = kept;
   }
 }

@@ -1,4 +1,4 @@
-import type { Histogram } from "../side.ts";
+import type { Histogram } from "./histogram.ts";
 
 /**
  * Chance that an event held by x of n samples is seen among m of them drawn without replacement.

@@ -1,4 +1,4 @@
-import type { Histogram } from "../side.ts";
+import type { Histogram } from "./histogram.ts";
 
 /**
  * Wasserstein-1 distance of two one-dimensional samples in standard deviations of the first (ddof 0): the area

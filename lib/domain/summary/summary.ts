@@ -56,8 +56,14 @@ export function summarise(tokenizer: string, of: Incidence, texts: readonly Kept
     words: countTable(of.names, { name: of.word, block: wordBlocks, tokens: of.count }),
     labels: tableOf(of.labels, blocks),
     events: tableOf(of.events, blocks),
-    lengths: tableOf(Array.from(of.exposure, (tokens) => [String(tokens)]), blocks),
-    contents: tableOf(of.content.map((content) => [content]), blocks),
+    lengths: tableOf(
+      Array.from(of.exposure, (tokens) => [String(tokens)]),
+      blocks,
+    ),
+    contents: tableOf(
+      of.content.map((content) => [content]),
+      blocks,
+    ),
     incidence: leastKeys([of], INCIDENCE_BOUND),
     texts: leastTexts(texts),
   };
@@ -86,7 +92,10 @@ export function mergeSummaries(parts: readonly Summary[]): Summary {
     events: mergeTables(parts.map((part) => part.events)),
     lengths: mergeTables(parts.map((part) => part.lengths)),
     contents: mergeTables(parts.map((part) => part.contents)),
-    incidence: leastKeys(parts.map((part) => part.incidence), INCIDENCE_BOUND),
+    incidence: leastKeys(
+      parts.map((part) => part.incidence),
+      INCIDENCE_BOUND,
+    ),
     texts: leastTexts(parts.flatMap((part) => part.texts)),
   };
 }

@@ -17,6 +17,9 @@ export const diversityCompression = defineMetric({
   defaultPolicy: { watch: 1.05, breach: 1.15, cap: "breach", onBreach: "notify", calibrated: false },
   computation: {
     kind: "texts",
-    of: (text, tools) => ({ numerator: text.length, denominator: tools.deflatedBytes(text) }),
+    of: (text, tools) => {
+      const { bytes, deflated } = tools.deflate(text);
+      return { numerator: bytes, denominator: deflated };
+    },
   },
 });

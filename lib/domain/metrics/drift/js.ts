@@ -16,5 +16,9 @@ export const driftJs = defineMetric({
   control: "held-out",
   slices: "all",
   defaultPolicy: { watch: 0.01, breach: 0.03, cap: "watch", onBreach: "notify", calibrated: false },
-  computation: { kind: "pair", reads: "cells", of: (control, generation) => jensenShannon(control.cells, generation.cells) },
+  computation: {
+    kind: "pair",
+    reads: "cells",
+    of: (control, generation) => jensenShannon(control.cells, generation.cells),
+  },
 });

@@ -16,5 +16,9 @@ export const driftLength = defineMetric({
   control: "held-out",
   slices: "all",
   defaultPolicy: { watch: 0.1, breach: 0.25, cap: "watch", onBreach: "notify", calibrated: false },
-  computation: { kind: "pair", reads: "lengths", of: (control, generation) => wasserstein(control.lengths, generation.lengths) },
+  computation: {
+    kind: "pair",
+    reads: "lengths",
+    of: (control, generation) => wasserstein(control.lengths, generation.lengths),
+  },
 });

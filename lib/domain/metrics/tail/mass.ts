@@ -1,4 +1,4 @@
-import { massOf } from "../../side.ts";
+import { massOf } from "../../stats/histogram.ts";
 import { GATING_STRATA, stratumIndex } from "../../strata.ts";
 import { defineMetric } from "../define.ts";
 

@@ -23,6 +23,7 @@ export const tailRetention = defineMetric({
     reads: "presence",
     scale: "ratio",
     null: "permutation",
+    saturatedAbove: 0.98,
     of: (side, slice) => {
       const stratum = stratumIndex(slice);
       const histogram = side.presence[stratum];

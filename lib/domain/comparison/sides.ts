@@ -1,8 +1,9 @@
-import { CELLS, type Catalogue } from "../catalogue.ts";
-import { histogram, type JackknifedSide, type Side } from "../side.ts";
+import { type Catalogue, CELLS } from "../catalogue.ts";
+import type { JackknifedSide, Side } from "../side.ts";
+import { histogram } from "../stats/histogram.ts";
 import { OUTSIDE } from "../strata.ts";
-import { BLOCKS, type CountTable, samplesOf, tokensOf } from "./count-table.ts";
-import { exposureOf, type Summary } from "./summary.ts";
+import { BLOCKS, type CountTable, samplesOf, tokensOf } from "../summary/count-table.ts";
+import { exposureOf, type Summary } from "../summary/summary.ts";
 
 const NO_BLOCK = -1;
 

@@ -1,5 +1,6 @@
-import { histogram, type Side } from "../side.ts";
-import { drawFirst, type Random } from "./random.ts";
+import type { Side } from "../side.ts";
+import { histogram } from "../stats/histogram.ts";
+import { drawFirst, type Random } from "../stats/random.ts";
 
 /**
  * Control and generation thrown together, sample by sample, ready to be redrawn.
@@ -46,20 +47,19 @@ export function permute(
   source: Random,
   visit: (control: Side, generation: Side, draw: number) => void,
 ): void {
-  const order = Uint32Array.from({ length: pool.n }, (_, i) => i);
-  const isControl = new Uint8Array(pool.n);
+  const isControl = new Uint8Array(pool.n).fill(1, 0, pool.nControl);
   const relabel = redrawer(pool, wants);
   for (let draw = 0; draw <= draws; draw++) {
-    if (draw > 0) drawFirst(order, pool.nControl, source);
-    isControl.fill(0);
-    for (let i = 0; i < pool.nControl; i++) isControl[order[i] ?? 0] = 1;
+    if (draw > 0) drawFirst(isControl, pool.n - 1, source);
     const [control, generation] = relabel(isControl);
     visit(control, generation, draw);
   }
 }
 
 function redrawer(pool: Pool, wants: Wants) {
-  const presence = wants.presence ? frequencyDraw(pool.eventStart, pool.eventSample, pool.eventStratum, pool.strata) : null;
+  const presence = wants.presence
+    ? frequencyDraw(pool.eventStart, pool.eventSample, pool.eventStratum, pool.strata)
+    : null;
   const contents = wants.contents
     ? frequencyDraw(pool.contentStart, pool.contentSample, new Uint8Array(pool.contentStart.length - 1), 1)
     : null;

@@ -1,7 +1,7 @@
-import { CELLS, type Catalogue } from "../catalogue.ts";
-import type { Pool } from "../stats/pool.ts";
+import { type Catalogue, CELLS } from "../catalogue.ts";
 import { OUTSIDE } from "../strata.ts";
-import type { Incidence } from "./incidence.ts";
+import type { Incidence } from "../summary/incidence.ts";
+import type { Pool } from "./pool.ts";
 
 /**
  * Throws the incidences of control and generation together for permutation.
@@ -81,11 +81,13 @@ function eventMajor(sides: Sides, idOf: readonly Uint32Array[], events: number) 
 
 function contentMajor(sides: Sides) {
   const held = new Map<string, number[]>();
-  sides.flatMap((side) => side.content).forEach((content, i) => {
-    const list = held.get(content);
-    if (list) list.push(i);
-    else held.set(content, [i]);
-  });
+  sides
+    .flatMap((side) => side.content)
+    .forEach((content, i) => {
+      const list = held.get(content);
+      if (list) list.push(i);
+      else held.set(content, [i]);
+    });
   const lists = Array.from(held.values());
   const contentStart = new Uint32Array(lists.length + 1);
   lists.forEach((list, i) => {

@@ -1,0 +1,72 @@
+import { type Catalogue, catalogueOf, indexOf } from "../catalogue.ts";
+import { LEAST_HALF, type ReferenceRecords, splitReference } from "../reference.ts";
+import { commonBudget, type JackknifedSide, readAt } from "../side.ts";
+import { coverage, joined } from "../stats/coverage.ts";
+import { exposureOf, mergeSummaries, type Summary } from "../summary/summary.ts";
+import { sidesOf } from "./sides.ts";
+
+/** Effective numbers are read at this coverage at most: beyond it they would lean on the last few singletons. */
+const MOST_COVERAGE = 0.9;
+
+/** The frozen human reference: catalogue, its two halves together, and what each costs nothing to keep at hand. */
+export interface Reference {
+  catalogue: Catalogue;
+  control: Summary;
+  whole: Summary;
+  /** Both halves hold enough samples to judge rarity. */
+  isSplit: boolean;
+}
+
+/** Two sides read at one common budget. */
+export interface Contrast {
+  control: JackknifedSide;
+  generation: JackknifedSide;
+}
+
+/** A generation beside the human reference, ready to be measured. */
+export interface Comparison {
+  reference: Reference;
+  index: ReadonlyMap<string, number>;
+  generation: Summary;
+  /** Against the control half: for what the catalogue selected. Null while a half is too small. */
+  heldOut: Contrast | null;
+  /** Against both halves: for what no catalogue selected. */
+  whole: Contrast;
+}
+
+/** Freezes a reference from its tokenised samples. Words are the events; labels, where no sample has a word. */
+export function freezeReference(parts: readonly ReferenceRecords[]): Reference {
+  const split = splitReference(parts);
+  const isLabelled = parts.every((part) => part.incidence.names.every((name) => name.startsWith("label:")));
+  return {
+    catalogue: catalogueOf(split, isLabelled ? "label" : "word"),
+    control: split.control,
+    whole: mergeSummaries([split.catalogue, split.control]),
+    isSplit: split.catalogue.samples >= LEAST_HALF && split.control.samples >= LEAST_HALF,
+  };
+}
+
+/** Sets a generation beside the reference. Null when either side has no token at all: there is nothing to compare. */
+export function compare(reference: Reference, generation: Summary): Comparison | null {
+  if (exposureOf(generation) === 0 || exposureOf(reference.whole) === 0) return null;
+  const index = indexOf(reference.catalogue);
+  const own = sidesOf(generation, reference.catalogue, index);
+  const contrast = (control: Summary): Contrast => atCommonBudget(sidesOf(control, reference.catalogue, index), own);
+  return {
+    reference,
+    index,
+    generation,
+    heldOut: reference.isSplit && exposureOf(reference.control) > 0 ? contrast(reference.control) : null,
+    whole: contrast(reference.whole),
+  };
+}
+
+function atCommonBudget(control: JackknifedSide, generation: JackknifedSide): Contrast {
+  const [mControl, mGeneration] = commonBudget(control.whole, generation.whole);
+  const covered = Math.min(
+    MOST_COVERAGE,
+    coverage(joined(control.whole.tokens)),
+    coverage(joined(generation.whole.tokens)),
+  );
+  return { control: readAt(control, mControl, covered), generation: readAt(generation, mGeneration, covered) };
+}

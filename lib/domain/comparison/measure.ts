@@ -1,0 +1,204 @@
+import type { Budget } from "../budget.ts";
+import { type Estimate, unknown } from "../estimate.ts";
+import { FAMILIES, type Family, type Metric, type Tools } from "../metrics/define.ts";
+import { METRICS } from "../metrics/registry.ts";
+import { studentQuantile, studentUpperTail } from "../stats/beta.ts";
+import { holm } from "../stats/exact-counts.ts";
+import { STRATA } from "../strata.ts";
+import { BLOCKS } from "../summary/count-table.ts";
+import type { Comparison, Contrast } from "./comparison.ts";
+import { contrastOf, type Measured } from "./contrast.ts";
+import { type DeclaredNames, measureCounts } from "./counts.ts";
+import { pairOf } from "./pair.ts";
+import { drawsFor, familyOf, type PermutedFamily, permutedLosses, readsOf, type Test } from "./permutation.ts";
+import { poolOf } from "./pooling.ts";
+import { textContrast } from "./texts.ts";
+
+/** A metric in a slice, measured and tested; not yet judged. */
+export interface Tested extends Test {
+  /** Gates a verdict; else it is shown only. */
+  isGate: boolean;
+  estimate: Estimate;
+  /** Adjusted p that it lies above the human side. */
+  gainP?: number;
+  /** Mean of the statistic under no change, for distances. */
+  nullMean?: number;
+}
+
+/** What a measurement needs beside the two sides. `seed` names reference and generation by their digests. */
+export interface MeasureOptions {
+  budget: Budget;
+  declared: DeclaredNames;
+  tools: Tools;
+  seed: string;
+}
+
+/** Standard normal quantile of the power (80%) at which the least detectable effect is stated. */
+export const POWER_Z = 0.8416212335729143;
+
+/** Families that this reference can test at all; the false-alarm budget is divided over them. */
+export function familiesOf(reference: { isSplit: boolean; hasNames: boolean }): Family[] {
+  return FAMILIES.filter(
+    (family) =>
+      (reference.isSplit || (family !== "tail" && family !== "drift")) && (reference.hasNames || family !== "events"),
+  );
+}
+
+/**
+ * Measures a generation against the human reference: every metric of the registry in each of its slices, with
+ * interval, family-adjusted p and least detectable effect (statistics.md 3-5). Pure and seeded.
+ */
+export function measure(comparison: Comparison, options: MeasureOptions): Tested[] {
+  const permuted = permutedFamilies(comparison, options);
+  return FAMILIES.flatMap((family) =>
+    family === "events"
+      ? measureCounts(comparison, options.declared, options.budget.alpha.events.watch)
+      : measureFamily(family, comparison, options, permuted.get(family) ?? null),
+  );
+}
+
+const testsOf = (family: Family): Test[] =>
+  METRICS.filter((metric) => metric.family === family).flatMap((metric) =>
+    slicesOf(metric).map((slice) => ({ metric, slice })),
+  );
+
+function slicesOf(metric: Metric): readonly string[] {
+  if (metric.slices === "rarity") return STRATA.map((stratum) => stratum.slice);
+  return metric.slices === "all" || metric.slices === "named" ? ["all"] : metric.slices;
+}
+
+const isGated = ({ metric, slice }: Test) => metric.gates?.includes(slice) ?? true;
+
+const isPermuted = ({ computation }: Metric) =>
+  computation.kind === "pair" || (computation.kind === "contrast" && computation.null === "permutation");
+
+/** Nulls within a family (permutation, jackknife) share its α evenly, since each is adjusted apart. */
+const groupsOf = (family: Family) => new Set(testsOf(family).map(({ metric }) => isPermuted(metric))).size;
+
+const sidesFor = (metric: Metric, comparison: Comparison): Contrast | null =>
+  metric.control === "whole" ? comparison.whole : comparison.heldOut;
+
+/** Runs of draws: tests that share a control and its pool; repeated contents ask for more draws and are cheap to redraw. */
+const RUNS = [
+  { control: "held-out", ofContents: false },
+  { control: "whole", ofContents: false },
+  { control: "whole", ofContents: true },
+] as const;
+
+function permutedFamilies(comparison: Comparison, { budget, seed }: MeasureOptions): Map<Family, PermutedFamily> {
+  const families = new Map<Family, PermutedFamily>();
+  for (const { control, ofContents } of RUNS) {
+    const tests = FAMILIES.flatMap(testsOf).filter(
+      (test) =>
+        test.metric.control === control &&
+        (readsOf(test.metric) === "contents") === ofContents &&
+        isPermuted(test.metric) &&
+        isGated(test) &&
+        canVary(test, comparison),
+    );
+    if (tests.length === 0) continue;
+    const human = control === "whole" ? comparison.reference.whole : comparison.reference.control;
+    const pool = poolOf(
+      human.incidence,
+      comparison.generation.incidence,
+      comparison.reference.catalogue,
+      comparison.index,
+    );
+    const draws = Math.max(...tests.map(({ metric }) => drawsFor(leastAlpha(metric, budget))));
+    const losses = permutedLosses(pool, tests, draws, `${seed}:${control}:${ofContents}`);
+    for (const family of FAMILIES) {
+      const places = tests.flatMap(({ metric }, k) => (metric.family === family ? [k] : []));
+      if (places.length > 0) families.set(family, familyOf(tests, losses, places));
+    }
+  }
+  return families;
+}
+
+function leastAlpha({ family, defaultPolicy }: Metric, budget: Budget): number {
+  const alpha = budget.alpha[family];
+  return (defaultPolicy?.cap === "breach" ? alpha.breach : alpha.watch) / groupsOf(family);
+}
+
+/** A test is drawn when its value is known; one that no redrawing could move (no copies anywhere) is not. */
+function canVary({ metric, slice }: Test, comparison: Comparison): boolean {
+  const { computation } = metric;
+  const sides = sidesFor(metric, comparison);
+  if (!sides || comparison.generation.samples < metric.minSamples) return false;
+  if (computation.kind === "pair") return true;
+  if (computation.kind !== "contrast") return false;
+  const measured = contrastOf(metric, computation, slice, sides);
+  return measured.estimate.kind === "value" && measured.error !== 0;
+}
+
+function measureFamily(
+  family: Family,
+  comparison: Comparison,
+  { budget, tools }: MeasureOptions,
+  permuted: PermutedFamily | null,
+): Tested[] {
+  const tests = testsOf(family);
+  const groups = groupsOf(family);
+  const alpha = budget.alpha[family].watch / groups;
+  const measured = tests.map((test) => measureOne(test, comparison, tools, permuted));
+  const byError = jackknifeTests(tests, measured);
+  return tests.map((test, i) => {
+    const isGate = isGated(test);
+    const own = measured[i] ?? { estimate: unknown("not-run") };
+    if (own.estimate.kind === "unknown" || !isGate) return { ...test, isGate, estimate: own.estimate };
+    const at = placeOf(test, permuted);
+    const raw = permuted?.loss.p[at] ?? byError.get(i) ?? 1;
+    const critical = permuted && at >= 0 ? permuted.loss.critical(alpha) : tCritical(alpha, byError.size);
+    const mde = own.error === undefined ? {} : { mde: leastEffect(test.metric, own.error * (critical + POWER_Z)) };
+    const upper = permuted && at >= 0 ? { gainP: Math.min(1, (permuted.gain.p[at] ?? 1) * groups) } : {};
+    const chance = permuted && at >= 0 ? { nullMean: permuted.nullMean[at] ?? 0 } : {};
+    return {
+      ...test,
+      isGate,
+      estimate: { ...own.estimate, p: Math.min(1, raw * groups), ...mde },
+      ...upper,
+      ...chance,
+    };
+  });
+}
+
+const placeOf = (test: Test, permuted: PermutedFamily | null) =>
+  permuted?.tests.findIndex((each) => each.metric === test.metric && each.slice === test.slice) ?? -1;
+
+function measureOne(test: Test, comparison: Comparison, tools: Tools, permuted: PermutedFamily | null): Measured {
+  const { metric, slice } = test;
+  const { computation } = metric;
+  const sides = sidesFor(metric, comparison);
+  if (!sides) return { estimate: unknown("too-few-samples", comparison.generation.samples) };
+  if (computation.kind === "contrast") return contrastOf(metric, computation, slice, sides);
+  if (computation.kind === "pair")
+    return pairOf(metric, computation, sides, permuted?.nullMean[placeOf(test, permuted)] ?? 0);
+  if (computation.kind === "texts")
+    return textContrast(metric, computation, comparison.reference.whole, comparison.generation, tools);
+  return { estimate: unknown("not-run") };
+}
+
+/** One-sided p of the gating tests that lean on the jackknife error, adjusted by Holm; by place in `tests`. */
+function jackknifeTests(tests: readonly Test[], measured: readonly Measured[]): Map<number, number> {
+  const places = tests.flatMap((test, i) =>
+    isGated(test) && !isPermuted(test.metric) && measured[i]?.error ? [i] : [],
+  );
+  const adjusted = holm(
+    places.map((i) => {
+      const own = measured[i];
+      if (own?.estimate.kind !== "value" || !own.error) return 1;
+      const z = Math.log(own.estimate.value) / own.error;
+      return studentUpperTail(tests[i]?.metric.worseWhen === "lower" ? -z : z, BLOCKS - 1);
+    }),
+  );
+  return new Map(places.map((place, k) => [place, adjusted[k] ?? 1]));
+}
+
+const tCritical = (alpha: number, tests: number) =>
+  studentQuantile(1 - Math.min(0.49, alpha / Math.max(1, tests)), BLOCKS - 1);
+
+/** A shift of `size` on the test's scale, said on the reader's: a loss, a rise, or a difference. */
+function leastEffect({ computation, worseWhen }: Metric, size: number): number {
+  const isRatio = computation.kind === "texts" || (computation.kind === "contrast" && computation.scale === "ratio");
+  if (!isRatio) return size;
+  return worseWhen === "lower" ? 1 - Math.exp(-size) : Math.exp(size) - 1;
+}
