@@ -1,0 +1,103 @@
+import {
+  findGeneration,
+  findLineage,
+  type GenerationRow,
+  type LineageRow,
+  listGenerations,
+  listLineages,
+} from "#db/lineages.ts";
+import { type BatchRow, countReference, findBatch } from "#db/segments.ts";
+import { hasCatalogue } from "#db/uploads.ts";
+import type { Context } from "#services/context.ts";
+import { ServiceError } from "#services/errors.ts";
+import { INDEX } from "#services/lineages/slug.ts";
+
+/** A lineage as the API shows it: never its salt, which decides the split. */
+export interface LineageView {
+  lineage: string;
+  name: string;
+  owner: string | null;
+  isDemo: boolean;
+  events: unknown;
+  createdAt: string;
+}
+
+/** A generation as the API shows it. */
+export interface GenerationView {
+  generation: number;
+  state: GenerationRow["state"];
+  revision: number;
+  parents: number[];
+  workflow: GenerationRow["workflow"];
+  decoding: GenerationRow["decoding"];
+  trainingSize: number | null;
+  freshShare: number | null;
+  accepted: number;
+  rejected: number;
+  createdAt: string;
+  closedAt: string | null;
+}
+
+export function lineageView(row: LineageRow): LineageView {
+  const { slug, name, owner, isDemo, events, createdAt } = row;
+  return { lineage: slug, name, owner, isDemo, events, createdAt: createdAt.toISOString() };
+}
+
+export function generationView(row: GenerationRow): GenerationView {
+  const { index, state, revision, parents, workflow, decoding, trainingSize, freshShare, accepted, rejected } = row;
+  const times = { createdAt: row.createdAt.toISOString(), closedAt: row.closedAt?.toISOString() ?? null };
+  return {
+    generation: index,
+    ...{ state, revision, parents, workflow, decoding, trainingSize, freshShare, accepted, rejected },
+    ...times,
+  };
+}
+
+/** All lineages, oldest first. */
+export async function inspectLineages(ctx: Context): Promise<LineageView[]> {
+  return (await listLineages(ctx.db)).map(lineageView);
+}
+
+/** One lineage. Throws `not-found`. */
+export async function inspectLineage(ctx: Context, slug: string): Promise<LineageView> {
+  return lineageView(await lineageOf(ctx, slug));
+}
+
+/** The generations of a lineage, by index. Throws `not-found`. */
+export async function inspectGenerations(ctx: Context, slug: string): Promise<GenerationView[]> {
+  const { id } = await lineageOf(ctx, slug);
+  return (await listGenerations(ctx.db, id)).map(generationView);
+}
+
+/** One generation. Throws `not-found`. */
+export async function inspectGeneration(ctx: Context, slug: string, index: unknown): Promise<GenerationView> {
+  return generationView(await generationOf(ctx, slug, index));
+}
+
+/** The reference of a lineage: samples, and whether judging has frozen it. Throws `not-found`. */
+export async function inspectReference(ctx: Context, slug: string): Promise<{ samples: number; isFrozen: boolean }> {
+  const { id } = await lineageOf(ctx, slug);
+  return { samples: await countReference(ctx.db, id), isFrozen: await hasCatalogue(ctx.db, id) };
+}
+
+/** A batch with the rejections that were kept. Throws `not-found`. */
+export async function inspectBatch(ctx: Context, id: string): Promise<BatchRow> {
+  const found = await findBatch(ctx.db, id);
+  if (found === null) throw new ServiceError("not-found", `There is no batch ${id}.`);
+  return found;
+}
+
+/** The row of a lineage. Throws `not-found`. */
+export async function lineageOf(ctx: Context, slug: string): Promise<LineageRow> {
+  const found = await findLineage(ctx.db, slug);
+  if (found === null) throw new ServiceError("not-found", `There is no lineage ${slug}.`);
+  return found;
+}
+
+/** The row of a generation. Throws `not-found`. */
+export async function generationOf(ctx: Context, slug: string, index: unknown): Promise<GenerationRow> {
+  const lineage = await lineageOf(ctx, slug);
+  const found = await findGeneration(ctx.db, lineage.id, INDEX.parse(index));
+  if (found === null) throw new ServiceError("not-found", `There is no generation ${index} of ${slug}.`);
+  return found;
+}
