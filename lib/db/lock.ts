@@ -29,7 +29,7 @@ export interface FolderLock {
  * A lock is taken over when its process is gone (same host), or untouched for 60 s (another host, or an unreadable lock).
  * Calls `onLost` (default: ends the process) when somebody else took it. Throws FolderInUse.
  */
-export async function lockFolder(folder: string, { onLost = die } = {}): Promise<FolderLock> {
+export async function lockFolder(folder: string, { onLost = die, touchMs = TOUCH_MS } = {}): Promise<FolderLock> {
   const path = join(folder, "lock");
   const mine: Holder = { ...thisProcess(), token: crypto.randomUUID() };
   if (!(await create(path, mine)) && !(await takeOver(path, mine))) throw new FolderInUse(await whoHolds(path, folder));
@@ -39,7 +39,7 @@ export async function lockFolder(folder: string, { onLost = die } = {}): Promise
       clearInterval(timer);
       onLost();
     }
-  }, TOUCH_MS);
+  }, touchMs);
   timer.unref();
   return {
     async release() {
