@@ -119,7 +119,9 @@ async function start() {
   await mustBeFree(where);
   await install();
   await build();
-  const env = { ...ours(), PORT: String(where.port), NODE_ENV: "production" };
+  // Next would exit as soon as requests are answered; ours also gives running jobs back (lib/worker/start.ts).
+  const signals = { NEXT_MANUAL_SIG_HANDLE: "1" };
+  const env = { ...ours(), ...signals, PORT: String(where.port), NODE_ENV: "production" };
   const args = [NEXT, "start", "--hostname", where.host, "--port", String(where.port)];
   const server = follow(spawn(NODE, args, { cwd: ROOT, env, stdio: ["ignore", process.stderr, "inherit"] }));
   const url = where.host === "::1" ? `http://[::1]:${where.port}` : `http://127.0.0.1:${where.port}`;

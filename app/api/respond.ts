@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Context } from "#services/context.ts";
 import { asServiceError, ServiceError } from "#services/errors.ts";
 import { isLoopbackHost, isSameOrigin } from "#services/loopback.ts";
-import { contextFor } from "#services/runtime.ts";
+import { serve } from "#services/runtime.ts";
 
 const READS = new Set(["GET", "HEAD", "OPTIONS"]);
 const JSON_LIMIT = 1024 * 1024;
@@ -24,9 +24,9 @@ export function route<Params = Record<never, never>>(handle: (asked: Asked<Param
     const id = randomUUID();
     try {
       admit(request);
-      const ctx = await contextFor({ kind: "user" });
-      const response = await handle({ request, params: await given.params, url: new URL(request.url), ctx });
-      return labelled(response, id);
+      const params = await given.params;
+      const url = new URL(request.url);
+      return labelled(await serve({ kind: "user" }, (ctx) => handle({ request, params, url, ctx })), id);
     } catch (error) {
       return labelled(refusal(asServiceError(error), `${request.method} ${new URL(request.url).pathname} ${id}`), id);
     }

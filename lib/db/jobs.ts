@@ -19,7 +19,7 @@ export interface Jobs {
   /** Starts working; jobs that a dead process left behind come back within a minute, at once in an embedded database. */
   work(handlers: JobHandlers): Promise<void>;
   backlog(tx: Tx): Promise<JobBacklog>;
-  /** Finishes running jobs for at most 20 s; what still runs then is given back and runs again. */
+  /** Finishes running jobs for at most 10 s; what still runs then is given back and runs again. */
   stop(): Promise<void>;
 }
 
@@ -65,7 +65,7 @@ export async function createJobs(
       await work(boss, "demo", handlers.demo, 1);
     },
     backlog: jobBacklog,
-    stop: () => boss.stop({ graceful: true, timeout: 20_000 }),
+    stop: () => boss.stop({ graceful: true, timeout: 10_000 }),
   };
 }
 

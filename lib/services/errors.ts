@@ -1,7 +1,5 @@
 import { z } from "zod";
-import { FolderInUse } from "#db/lock.ts";
 import { FileError } from "#domain/formats/file-error.ts";
-import { StorageFull } from "#store/blobs.ts";
 import { ERROR_CODES, type ErrorCode } from "./error-codes.ts";
 
 export { FolderInUse } from "#db/lock.ts";
@@ -48,8 +46,9 @@ export function asServiceError(error: unknown): ServiceError {
   if (error instanceof z.ZodError) return new ServiceError("request.invalid", sentence(error), { cause: error });
   for (let at = error; at instanceof Error; at = at.cause) {
     if (at instanceof FileError) return new ServiceError(at.code, at.message, { help: at.help, cause: error });
-    if (at instanceof StorageFull) return new ServiceError("storage.full", undefined, { cause: error });
-    if (at instanceof FolderInUse || ("code" in at && CONNECTION.test(String(at.code)))) {
+    // By name: the store may have been opened by another instance of these modules (runtime.ts).
+    if (at.name === "StorageFull") return new ServiceError("storage.full", undefined, { cause: error });
+    if (at.name === "FolderInUse" || ("code" in at && CONNECTION.test(String(at.code)))) {
       return new ServiceError("store.unavailable", undefined, { cause: error, retryAfterSeconds: 5 });
     }
   }

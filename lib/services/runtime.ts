@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import { type Database, openDatabase } from "#db/client.ts";
 import { createJobs, type Jobs } from "#db/jobs.ts";
 import { migrateDatabase } from "#db/migrate.ts";
@@ -7,6 +8,9 @@ import type { BlobStore } from "#store/blobs.ts";
 import { openBlobs } from "#store/fs.ts";
 import type { Actor, Context } from "./context.ts";
 import { type Env, readEnv } from "./env.ts";
+import { ServiceError } from "./errors.ts";
+
+const DRAIN_MS = 10_000;
 
 export type { JobHandlers } from "#db/jobs.ts";
 
@@ -24,7 +28,13 @@ export interface Runtime {
  * Instrumentation and routes are separate bundles with separate instances of this module, so a module variable would open
  * the embedded database twice; the global object is the one thing they share.
  */
-const shared = globalThis as typeof globalThis & { tailwatch?: Promise<Runtime> };
+const shared = globalThis as typeof globalThis & { tailwatch?: Promise<Runtime>; tailwatchRequests?: Requests };
+
+/** Requests that are being answered; `isClosing` once, for good. */
+interface Requests {
+  running: Set<Promise<unknown>>;
+  isClosing: boolean;
+}
 
 /** The runtime of this process; opens it on first use. A failed opening is forgotten, so that the next caller tries again. */
 export function runtime(): Promise<Runtime> {
@@ -42,7 +52,32 @@ export async function contextFor(actor: Actor): Promise<Context> {
   return { actor, db: database.db, blobs, blobFolder, jobs, pool, now: () => new Date() };
 }
 
-/** Finishes running jobs (at most 20 s), then ends threads and database, and gives the data folder back. Does nothing when nothing is open. */
+/** Answers one request with a context. Throws store.unavailable once the process is ending. */
+export async function serve<Answer>(actor: Actor, answer: (ctx: Context) => Promise<Answer>): Promise<Answer> {
+  const { running, isClosing } = requests();
+  if (isClosing) throw new ServiceError("store.unavailable", "The server is ending.", { retryAfterSeconds: 5 });
+  const work = contextFor(actor).then(answer);
+  running.add(work);
+  try {
+    return await work;
+  } finally {
+    running.delete(work);
+  }
+}
+
+/** Takes no more requests and waits until those under way are answered, at most 10 s. */
+export async function drain(): Promise<void> {
+  const all = requests();
+  all.isClosing = true;
+  await Promise.race([Promise.allSettled(all.running), wait(DRAIN_MS, undefined, { ref: false })]);
+}
+
+function requests(): Requests {
+  shared.tailwatchRequests ??= { running: new Set(), isClosing: false };
+  return shared.tailwatchRequests;
+}
+
+/** Gives running jobs 10 s to finish, then ends threads and database, and gives the data folder back. Does nothing when nothing is open. */
 export async function closeRuntime(): Promise<void> {
   const opened = await shared.tailwatch?.catch(() => undefined);
   delete shared.tailwatch;

@@ -1,14 +1,13 @@
 import { listUnjudgedLineages } from "#db/evaluations.ts";
-import { listLineages } from "#db/lineages.ts";
 import type { Context } from "../context.ts";
 
 /**
- * Enqueues what a stopped process may have left undone: closed generations without a judgement, and the demo lineages of an
- * empty store. Doing it twice makes no second job.
+ * Enqueues what a stopped process may have left undone: closed generations without a judgement, and the demo lineages, whose
+ * loader itself knows whether there is anything to load. Doing it twice makes no second job.
  */
 export async function catchUp(ctx: Context, { hasDemo }: { hasDemo: boolean }): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     for (const lineageId of await listUnjudgedLineages(tx)) await ctx.jobs.enqueue(tx, "evaluate", { lineageId });
-    if (hasDemo && (await listLineages(tx)).length === 0) await ctx.jobs.enqueue(tx, "demo", {});
+    if (hasDemo) await ctx.jobs.enqueue(tx, "demo", {});
   });
 }
