@@ -111,3 +111,6 @@ export const FAMILY_WORDS: Record<Family, { name: string; asks: string }> = {
   spread: { name: "Spread", asks: "Is its probability still spread like the human one?" },
   drift: { name: "Drift", asks: "Did the subject or the form move? Drift alone is never collapse." },
 };
+
+/** Stands where the sender told nothing. */
+export const UNTOLD = "not told";

@@ -39,3 +39,37 @@ export function visibleText(text: string): TextPart[] {
   if (from < text.length) parts.push({ kind: "text", text: text.slice(from) });
   return parts;
 }
+
+const AROUND = 110;
+
+/** A stretch of a text with the event in it marked. */
+export interface MarkedPart {
+  text: string;
+  isEvent: boolean;
+}
+
+/**
+ * Cuts a text around the first place of an event and marks every place of it.
+ * Given text and event. Returns parts; the whole text to 240 characters, else a stretch with ellipses. Cost O(n).
+ */
+export function markedExcerpt(text: string, event: string): MarkedPart[] {
+  const escaped = event.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+  const place = new RegExp(`(?<![\\p{L}\\p{N}])${escaped}(?![\\p{L}\\p{N}])`, "giu");
+  const first = event === "" ? -1 : text.search(place);
+  const isLong = text.length > 2 * AROUND + 20;
+  const from = isLong ? Math.max(0, first - AROUND) : 0;
+  const to = isLong
+    ? Math.min(text.length, Math.max(0, first) + AROUND * (first < 0 ? 2 : 1) + event.length)
+    : text.length;
+  const cut = `${from > 0 ? "…" : ""}${text.slice(from, to)}${to < text.length ? "…" : ""}`;
+  if (event === "") return [{ text: cut, isEvent: false }];
+  const parts: MarkedPart[] = [];
+  let at = 0;
+  for (const match of cut.matchAll(place)) {
+    if (match.index > at) parts.push({ text: cut.slice(at, match.index), isEvent: false });
+    parts.push({ text: match[0], isEvent: true });
+    at = match.index + match[0].length;
+  }
+  if (at < cut.length) parts.push({ text: cut.slice(at), isEvent: false });
+  return parts;
+}

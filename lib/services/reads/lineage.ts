@@ -4,12 +4,14 @@ import { listMeasurements, listSeries } from "#db/measurements.ts";
 import { countAlertsByLineage, listTicketHeads } from "#db/open-work.ts";
 import { listStrips } from "#db/strips.ts";
 import { findCatalogue } from "#db/summaries.ts";
+import { FAMILIES } from "#domain/metrics/define.ts";
 import { askedIndex, type Query } from "#domain/present/address.ts";
-import type { GenerationFacts, LineageRow, LineageView } from "#domain/present/views/lineage.ts";
+import type { FamilyGroup, GenerationFacts, LineageRow, LineageView } from "#domain/present/views/lineage.ts";
+import type { SeriesView } from "#domain/present/views/series.ts";
 import type { Context } from "#services/context.ts";
 import { ServiceError } from "#services/errors.ts";
 import { isOpen, rowOf } from "./lineage-rows.ts";
-import { byRegistry, seriesView } from "./series-views.ts";
+import { byRegistry, leading, seriesView } from "./series-views.ts";
 
 type Reader = Pick<Context, "db" | "now">;
 
@@ -67,6 +69,15 @@ async function factsOf(ctx: Reader, lineageId: string, index: number): Promise<G
   };
 }
 
+/** Series by family, each with the one that stands for it. */
+function grouped(series: readonly SeriesView[]): FamilyGroup[] {
+  return FAMILIES.flatMap((family) => {
+    const own = series.filter((one) => one.family === family);
+    const lead = leading(own);
+    return lead === undefined ? [] : [{ family, lead, others: own.filter((one) => one !== lead) }];
+  });
+}
+
 /**
  * Reads the page of a lineage: its row, every series, and the generation that the address selects.
  * Throws not-found for a lineage that is not there; a generation that is not there is a complaint.
@@ -79,7 +90,7 @@ export async function readLineage(ctx: Reader, slug: string, query: Query): Prom
   return {
     row,
     now: ctx.now(),
-    series,
+    families: grouped(series),
     selected: asked.value === null ? null : await factsOf(ctx, stored.id, asked.value),
     complaints: asked.complaint === null ? [] : [asked.complaint],
   };

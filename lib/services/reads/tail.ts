@@ -77,6 +77,7 @@ export async function readTail(ctx: Reader, slug: string, query: Query): Promise
   const [retention, mass] = ids.map((id) => series.filter((one) => one.metric === id));
   return {
     row,
+    now: ctx.now(),
     index: asked.value,
     samples: head?.samples ?? 0,
     tail: head === null ? null : await tailOf(ctx, head.id, filter),

@@ -11,12 +11,15 @@ export interface TrendLook {
   height: number;
   isSmall: boolean;
   selected: number | null;
+  /** A second series on the same scale, drawn dashed and without intervals (mass beside retention). */
+  beside?: SeriesView;
 }
 
 const TOP = 10;
 
-function yDomain(series: SeriesView, wanted: number): [number, number] {
+function yDomain(series: SeriesView, beside: SeriesView | undefined, wanted: number): [number, number] {
   const values = [series.ideal, series.watch ?? series.ideal, series.breach ?? series.ideal];
+  for (const { estimate } of beside?.points ?? []) if (estimate.kind === "value") values.push(estimate.value);
   for (const { estimate } of series.points) {
     if (estimate.kind === "value") values.push(estimate.value, estimate.low, estimate.high);
   }
@@ -116,14 +119,11 @@ function data(series: SeriesView, look: TrendLook, x: Scale, y: Scale): Mark[] {
     const whisker = `M${at} ${y.at(point.estimate.low)}V${y.at(point.estimate.high)}`;
     if (!look.isSmall) marks.push({ kind: "path", d: whisker, stroke: "ink", width: 1, opacity: 0.55 });
   }
-  const line = series.points.map((point, i) => {
-    if (point.estimate.kind === "unknown") return [null];
-    const previous = series.points[i - 1];
-    const isGap = previous !== undefined && previous.index !== point.index - 1;
-    const here = [x.at(point.index), y.at(point.estimate.value)] as const;
-    return isGap ? [null, here] : [here];
-  });
-  marks.push({ kind: "path", d: polyline(line.flat()), stroke: "ink", width: 1.25 });
+  if (look.beside !== undefined) {
+    const dash = "4 3";
+    marks.push({ kind: "path", d: run(look.beside, x, y), stroke: "muted", width: 1.25, dash });
+  }
+  marks.push({ kind: "path", d: run(series, x, y), stroke: "ink", width: 1.25 });
   for (const point of series.points) {
     if (point.estimate.kind === "unknown") continue;
     const where = { x: x.at(point.index), y: y.at(point.estimate.value) };
@@ -131,6 +131,18 @@ function data(series: SeriesView, look: TrendLook, x: Scale, y: Scale): Mark[] {
     marks.push({ kind: "status", ...where, r: look.isSmall ? 3 : 4.2, verdict: point.verdict, title });
   }
   return marks;
+}
+
+/** The series as a line, broken where a generation is missing or unknown. */
+function run(series: SeriesView, x: Scale, y: Scale): string {
+  const line = series.points.map((point, i) => {
+    if (point.estimate.kind === "unknown") return [null];
+    const previous = series.points[i - 1];
+    const isGap = previous !== undefined && previous.index !== point.index - 1;
+    const here = [x.at(point.index), y.at(point.estimate.value)] as const;
+    return isGap ? [null, here] : [here];
+  });
+  return polyline(line.flat());
 }
 
 function livePoints(series: SeriesView): LivePoint[] {
@@ -148,7 +160,7 @@ function livePoints(series: SeriesView): LivePoint[] {
 export function trendPlot(series: SeriesView, look: TrendLook, words: { title: string; description: string }): Plot {
   const bottom = bottomOf(look);
   const wanted = look.isSmall ? 2 : 4;
-  const domain = yDomain(series, wanted);
+  const domain = yDomain(series, look.beside, wanted);
   const x = generationScale(look.axis);
   const y = linear(domain, [look.height - bottom, TOP]);
   const chosen: Mark[] =

@@ -1,5 +1,6 @@
 import type { Measurement, Mechanism, Phase, PhaseEvidence, ReferenceFacts, Verdict } from "../../judgement.ts";
 import type { Decoding, GenerationState, Workflow } from "../../lineage.ts";
+import type { Family } from "../../metrics/define.ts";
 import type { SeriesView } from "./series.ts";
 
 /** One generation on the axis: as judged, or waiting. */
@@ -60,11 +61,18 @@ export interface JudgementFacts {
   reference: ReferenceFacts | null;
 }
 
+/** A family of measurements: the series that stands for it, and the rest. */
+export interface FamilyGroup {
+  family: Family;
+  lead: SeriesView;
+  others: SeriesView[];
+}
+
 /** The page of a lineage. */
 export interface LineageView {
   row: LineageRow;
   now: Date;
-  series: SeriesView[];
+  families: FamilyGroup[];
   selected: GenerationFacts | null;
   /** What the address asked for and could not be shown, in words. */
   complaints: string[];

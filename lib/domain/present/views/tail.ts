@@ -30,6 +30,7 @@ export interface TailFilter {
 
 /** The tail explorer of one generation; `tail` is null when that generation has none. */
 export interface TailView {
+  now: Date;
   row: LineageRow;
   index: number | null;
   samples: number;

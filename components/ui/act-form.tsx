@@ -1,0 +1,82 @@
+"use client";
+
+import { type FormEvent, type ReactNode, useState } from "react";
+import { Button } from "./button.tsx";
+
+type Value = string | number | null;
+
+/** Values of a form by the kind that its fields declare (`data-kind`): number, or text; empty is null when `data-empty` says so. */
+function valuesOf(form: HTMLFormElement): Record<string, Value> {
+  const values: Record<string, Value> = {};
+  for (const field of form.querySelectorAll<HTMLInputElement>("[name]")) {
+    const { kind, empty } = field.dataset;
+    if (field.value === "" && empty === "omit") continue;
+    values[field.name] =
+      field.value === "" && empty === "null" ? null : kind === "number" ? Number(field.value) : field.value;
+  }
+  return values;
+}
+
+async function refusal(response: Response): Promise<string> {
+  const body: unknown = await response.json().catch(() => null);
+  const error = typeof body === "object" && body !== null && "error" in body ? body.error : null;
+  const text = (part: "message" | "help") =>
+    typeof error === "object" && error !== null && part in error
+      ? String((error as Record<string, unknown>)[part])
+      : "";
+  return `${text("message")} ${text("help")}`.trim() || `The server answered ${response.status}.`;
+}
+
+/** A form that posts its fields as JSON to the API, then shows the page anew; a refusal is said beside the button. */
+export function ActForm({
+  action,
+  method = "POST",
+  fixed = {},
+  label,
+  kind = "plain",
+  children,
+}: {
+  action: string;
+  method?: "POST" | "PATCH";
+  fixed?: Record<string, Value>;
+  label: string;
+  kind?: "primary" | "plain";
+  children?: ReactNode;
+}) {
+  const [said, setSaid] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const send = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    setBusy(true);
+    setSaid(null);
+    const body = JSON.stringify({ ...fixed, ...valuesOf(event.currentTarget) });
+    const request = { method, body, headers: { "Content-Type": "application/json" } };
+    const answer = await fetch(action, request).catch(() => null);
+    if (answer?.ok) return location.reload();
+    setSaid(answer === null ? "The server did not answer. Nothing was changed." : await refusal(answer));
+    setBusy(false);
+  };
+  return (
+    <form onSubmit={send} className="flex flex-col items-start gap-3">
+      {children}
+      <Button type="submit" kind={kind} disabled={isBusy}>
+        {label}
+      </Button>
+      <p role="alert" className={said === null ? "sr-only" : "text-meta"}>
+        {said}
+      </p>
+    </form>
+  );
+}
+
+/** An act that asks something first: closed until it is wanted. */
+export function ActDisclosure({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <details className="group rounded-control border border-field open:p-3">
+      <summary className="list-none px-3 leading-7 group-open:px-0 group-open:pb-2 group-open:font-medium hover:bg-raised group-open:hover:bg-transparent">
+        {label}
+      </summary>
+      {children}
+    </details>
+  );
+}
