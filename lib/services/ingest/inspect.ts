@@ -53,6 +53,20 @@ export function generationView(row: GenerationRow): GenerationView {
   };
 }
 
+/** A batch as the API shows it: its receipt. `isReference`: it belongs to the reference. */
+export function batchView(row: BatchRow) {
+  const { id, revision, source, format, offered, accepted, duplicates, rejected, skipped, rejectsByCode, notes } = row;
+  return {
+    batch: id,
+    ...{ revision, source, format, offered, accepted, duplicates, rejected, skipped, rejectsByCode, notes },
+    digest: `sha256:${row.digest}`,
+    isReference: row.generationId === null,
+    rejects: row.rejects.slice(0, 20),
+    rejectReport: `/api/v1/batches/${id}/rejects`,
+    createdAt: row.createdAt.toISOString(),
+  };
+}
+
 /** All lineages, oldest first. */
 export async function inspectLineages(ctx: Context): Promise<LineageView[]> {
   return (await listLineages(ctx.db)).map(lineageView);
