@@ -17,6 +17,12 @@ describe("asServiceError", () => {
     expect(asServiceError(refused)).toMatchObject({ code: "store.unavailable", status: 503, exitCode: 4 });
   });
 
+  it("knows the errors of another instance of the same modules, whose classes are not ours", () => {
+    const file = Object.assign(new Error("It is empty."), { name: "FileError", code: "file.empty", help: "Send one." });
+    expect(asServiceError(file)).toMatchObject({ code: "file.empty", message: "It is empty.", help: "Send one." });
+    expect(asServiceError(Object.assign(new Error(), { name: "StorageFull" })).code).toBe("storage.full");
+  });
+
   it("names the field of a bad input", () => {
     const bad = z.strictObject({ index: z.int() }).safeParse({ index: "four" });
     expect(asServiceError(bad.error)).toMatchObject({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { FileError } from "#domain/formats/file-error.ts";
+import type { FileError } from "#domain/formats/file-error.ts";
 import { ERROR_CODES, type ErrorCode } from "./error-codes.ts";
 
 export { FolderInUse } from "#db/lock.ts";
@@ -45,14 +45,18 @@ export function asServiceError(error: unknown): ServiceError {
   if (error instanceof ServiceError) return error;
   if (error instanceof z.ZodError) return new ServiceError("request.invalid", sentence(error), { cause: error });
   for (let at = error; at instanceof Error; at = at.cause) {
-    if (at instanceof FileError) return new ServiceError(at.code, at.message, { help: at.help, cause: error });
-    // By name: the store may have been opened by another instance of these modules (runtime.ts).
+    // By name, not class: pool and store may have been made by another instance of these modules (runtime.ts).
+    if (isFileError(at)) return new ServiceError(at.code, at.message, { help: at.help, cause: error });
     if (at.name === "StorageFull") return new ServiceError("storage.full", undefined, { cause: error });
     if (at.name === "FolderInUse" || ("code" in at && CONNECTION.test(String(at.code)))) {
       return new ServiceError("store.unavailable", undefined, { cause: error, retryAfterSeconds: 5 });
     }
   }
   return new ServiceError("internal", undefined, { cause: error });
+}
+
+function isFileError(error: Error): error is FileError {
+  return error.name === "FileError" && "code" in error && String(error.code) in ERROR_CODES;
 }
 
 function sentence(error: z.ZodError): string {
