@@ -44,11 +44,17 @@ export interface Appended extends Answer {
  * Takes one upload of samples into a generation or the reference, registering lineage and generation when they are new.
  * Guarantee: when it returns, the samples are durable and readable; when it throws, nothing of the body counts. The same key and body
  * give the same answer, once executed; the same id counts once.
+ * Given `only`: into that very lineage, which must exist.
  * Throws `file.*`, `request.*`, `batch.*`, `idempotency.*`, `generation.closed`, `reference.frozen`, `limit.streams`, `storage.full`.
  */
-export async function appendSamples(ctx: Context, input: unknown, body: AsyncIterable<Uint8Array>): Promise<Appended> {
+export async function appendSamples(
+  ctx: Context,
+  input: unknown,
+  body: AsyncIterable<Uint8Array>,
+  only: Pick<Target, "lineageId"> = {},
+): Promise<Appended> {
   const upload = UPLOAD.parse(input);
-  const target: Target = { lineage: upload.lineage, generation: upload.generation };
+  const target: Target = { ...only, lineage: upload.lineage, generation: upload.generation };
   const { idempotencyKey: key } = upload;
   const remember = key === null ? null : { route: `samples ${placeName(target)}`, key };
   const running = remember === null ? null : `${remember.route} ${key}`;

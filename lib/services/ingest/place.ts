@@ -18,6 +18,8 @@ import { newLineage } from "#services/lineages/create.ts";
 export interface Target {
   lineage: string;
   generation: number | "reference";
+  /** Only into the lineage of this id: one that was removed meanwhile is not made anew. */
+  lineageId?: string;
 }
 
 /** The rows of a target, as far as they exist. `generation` null: the reference, or not there yet. */
@@ -49,6 +51,9 @@ export async function openPlace(tx: Tx, target: Target): Promise<Place | null> {
 /** The same for writing: makes what is missing, and holds the lineage until the transaction ends. */
 export async function lockedPlace(tx: Tx, ctx: Context, target: Target): Promise<Place> {
   const known = await findLineage(tx, target.lineage);
+  if (target.lineageId !== undefined && known?.id !== target.lineageId) {
+    throw new ServiceError("not-found", `The lineage ${target.lineage} was removed.`);
+  }
   const made = known ?? (await newLineage(tx, ctx, target.lineage, { name: target.lineage }));
   const lineage = made ?? (await findLineage(tx, target.lineage));
   if (lineage === null) throw new Error(`lineage ${target.lineage} vanished while it was made`);
