@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { PageHeader } from "#components/shell/page-header.tsx";
+import { TicketActs } from "#components/ticket/acts.tsx";
+import { TicketBody, TicketFacts } from "#components/ticket/detail.tsx";
+import { Steps } from "#components/ticket/steps.tsx";
+import { count } from "#domain/present/format.ts";
+import { TICKET_STATE_WORDS } from "#domain/present/loop.ts";
+import { readTicket } from "#services/reads/tickets.ts";
+import { reading } from "../../../reading.ts";
+
+type Props = { params: Promise<{ key: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: (await params).key };
+}
+
+export default async function TicketPage({ params }: Props) {
+  const { key } = await params;
+  const ticket = await reading((ctx) => readTicket(ctx, key));
+  if (!ticket) notFound();
+  const trail = [
+    { name: "Tickets", href: "/tickets" },
+    { name: ticket.lineage.name, href: `/lineages/${ticket.lineage.slug}` },
+  ];
+  const title = `${ticket.key}: ${count(ticket.humanSamples)} human samples for ${ticket.lineage.name}`;
+  return (
+    <>
+      <PageHeader title={title} trail={trail} freshness={TICKET_STATE_WORDS[ticket.state]} />
+      <Steps state={ticket.state} history={ticket.history} />
+      <div className="grid gap-x-10 pt-6 lg:grid-cols-[minmax(0,1fr)_18rem]">
+        <div className="min-w-0">
+          <TicketBody ticket={ticket} />
+        </div>
+        <aside className="order-first flex flex-col gap-4 pb-8 lg:order-none">
+          <TicketActs ticket={ticket} />
+          <TicketFacts ticket={ticket} />
+        </aside>
+      </div>
+    </>
+  );
+}

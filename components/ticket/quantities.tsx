@@ -1,0 +1,55 @@
+import { RowHead, Table, Td, Th } from "#components/ui/table.tsx";
+import type { InjectionQuantity } from "#domain/judgement.ts";
+import { count, percent, sliceWords } from "#domain/present/format.ts";
+import { requirementLines } from "#domain/present/injection.ts";
+
+function Stratum({ quantity }: { quantity: InjectionQuantity }) {
+  const { bundle, target, massLow, enrichment, freshShare } = quantity.inputs;
+  return (
+    <section className="pb-6">
+      <h3>
+        {count(quantity.humanSamples)} human samples{" "}
+        <span className="text-muted">for {sliceWords(quantity.stratum)}</span>
+      </h3>
+      <p className="mt-0.5 mb-2 text-meta text-muted">
+        {quantity.kind === "random" ? "any human samples of the subject" : "chosen for these words"} · M ={" "}
+        {count(bundle)} model samples in the next bundle · τ = {target} wanted · μ ={" "}
+        {massLow === null ? "not measured" : massLow.toFixed(3)} low end of what is left · κ = {enrichment} how much
+        richer than random human text
+        {freshShare === null ? "" : ` · ${percent(freshShare)} of the bundle is fresh human data today`}
+      </p>
+      <Table caption={`How much for ${sliceWords(quantity.stratum)}`} minWidth={560}>
+        <thead>
+          <tr>
+            <Th width={90}>By</Th>
+            <Th width={210}>Formula</Th>
+            <Th>With its numbers</Th>
+            <Th width={120} align="right">
+              Samples
+            </Th>
+          </tr>
+        </thead>
+        <tbody>
+          {requirementLines(quantity).map((line) => (
+            <tr key={line.by}>
+              <RowHead>
+                {line.by}
+                {line.leads && <span className="block text-meta text-muted">leads</span>}
+              </RowHead>
+              <Td>{line.formula}</Td>
+              <Td>{line.written}</Td>
+              <Td align="right" className={line.leads ? "font-medium" : ""}>
+                {count(line.samples)}
+              </Td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </section>
+  );
+}
+
+/** How many human samples of each stratum, with the formula written out; the greatest of the three is wanted. */
+export function Quantities({ quantities }: { quantities: readonly InjectionQuantity[] }) {
+  return quantities.map((quantity) => <Stratum key={quantity.stratum} quantity={quantity} />);
+}
