@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isLoopbackHost, isSameOrigin } from "./loopback.ts";
+import { isLoopbackHost, isSameOrigin, isServedToOthers } from "./loopback.ts";
 
 describe("isLoopbackHost", () => {
   it.each(["localhost", "localhost:3000", "LOCALHOST:3000", "127.0.0.1", "127.0.0.1:80", "[::1]:3000"])(
@@ -42,5 +42,23 @@ describe("isSameOrigin", () => {
     { origin: "http://evil.example", "sec-fetch-site": "same-origin" },
   ])("keeps pages of other sites out: %j", (headers) => {
     expect(asked(headers)).toBe(false);
+  });
+});
+
+describe("isServedToOthers", () => {
+  const started = (...rest: string[]) => isServedToOthers(["node", "/app/node_modules/next/dist/bin/next", ...rest]);
+
+  it("sees a server that other machines can reach, also where no address is given", () => {
+    expect(started("start")).toBe(true);
+    expect(started("start", "--port", "3000")).toBe(true);
+    expect(started("start", "-H", "0.0.0.0")).toBe(true);
+    expect(started("start", "--hostname=192.168.1.2")).toBe(true);
+  });
+
+  it("lets loopback addresses, other commands and other programs be", () => {
+    expect(started("start", "--hostname", "127.0.0.1", "--port", "3000")).toBe(false);
+    expect(started("start", "--hostname=::1")).toBe(false);
+    expect(started("build")).toBe(false);
+    expect(isServedToOthers(["node", "/app/bin/worker.ts"])).toBe(false);
   });
 });

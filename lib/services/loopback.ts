@@ -23,5 +23,17 @@ export function isSameOrigin(headers: Headers): boolean {
   return origin === null || origin === `http://${headers.get("host")}`;
 }
 
+/**
+ * Whether a command line starts `next start` on an address that other machines reach; it does so whenever no host name is given.
+ * A Host header can be forged, an address that is not listened on cannot be reached.
+ */
+export function isServedToOthers(argv: readonly string[]): boolean {
+  const [, program = "", command, ...rest] = argv;
+  if (!/[\\/]next$/.test(program) || command !== "start") return false;
+  const at = rest.findIndex((part) => part === "-H" || part === "--hostname");
+  const given = at === -1 ? rest.find((part) => part.startsWith("--hostname="))?.slice(11) : rest[at + 1];
+  return !LOOPBACK_ADDRESSES.some((address) => address === given);
+}
+
 export const REFUSED =
   "This server answers on this machine only: there is no sign-in yet. Open it as http://localhost.";

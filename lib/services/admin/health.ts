@@ -1,3 +1,4 @@
+import { inspect } from "node:util";
 import { isMigrated } from "#db/migrate.ts";
 import { diskSpace } from "#store/space.ts";
 import { runtime } from "../runtime.ts";
@@ -57,7 +58,7 @@ async function check(look: () => Promise<Check>): Promise<Check> {
   try {
     return await look();
   } catch (error) {
-    process.stderr.write(`health: ${error instanceof Error ? error.stack : error}\n`);
+    process.stderr.write(`health: ${inspect(error)}\n`);
     return { ok: false };
   }
 }
