@@ -1,12 +1,11 @@
 import { z } from "zod";
 import { insertAudit } from "#db/audit.ts";
-import { findEvaluationHead } from "#db/evaluations.ts";
 import { findGeneration, findLineage, type GenerationRow, lockLineage, updateGeneration } from "#db/lineages.ts";
-import type { Mechanism, Phase, Verdict } from "#domain/judgement.ts";
 import { actorName, type Context } from "#services/context.ts";
 import { ServiceError } from "#services/errors.ts";
 import { INDEX, SLUG } from "#services/lineages/slug.ts";
 import { isBusy } from "./in-flight.ts";
+import { type Judgement, judgementOf } from "./inspect.ts";
 import { placeName } from "./place.ts";
 
 /** Rejected lines are selective (long and odd ones go first), so a generation that lost many looks like collapse. */
@@ -29,7 +28,7 @@ export interface Closed {
   state: "closed";
   accepted: number;
   rejected: number;
-  verdict: { verdict: Verdict; phase: Phase; mechanism: Mechanism | null; headline: string } | null;
+  verdict: Judgement | null;
 }
 
 /**
@@ -80,12 +79,8 @@ function assertClosable(row: GenerationRow, lineage: string, isForgiven: boolean
 async function awaitVerdict(ctx: Context, row: GenerationRow, waitSeconds: number): Promise<Closed["verdict"]> {
   const until = performance.now() + waitSeconds * 1000;
   for (;;) {
-    const judged = await findEvaluationHead(ctx.db, row.lineageId, row.index);
-    if (judged?.revision === row.revision) {
-      const { verdict, phase, mechanism, headline } = judged;
-      return { verdict, phase, mechanism, headline };
-    }
-    if (performance.now() >= until) return null;
+    const judged = await judgementOf(ctx, row);
+    if (judged !== null || performance.now() >= until) return judged;
     await new Promise((resolve) => setTimeout(resolve, POLL_MILLISECONDS));
   }
 }

@@ -1,3 +1,4 @@
+import { type EvaluationHead, findEvaluationHead } from "#db/evaluations.ts";
 import {
   findGeneration,
   findLineage,
@@ -83,9 +84,25 @@ export async function inspectGenerations(ctx: Context, slug: string): Promise<Ge
   return (await listGenerations(ctx.db, id)).map(generationView);
 }
 
-/** One generation. Throws `not-found`. */
-export async function inspectGeneration(ctx: Context, slug: string, index: unknown): Promise<GenerationView> {
-  return generationView(await generationOf(ctx, slug, index));
+/** What was judged of a generation's current revision. */
+export type Judgement = Pick<EvaluationHead, "verdict" | "phase" | "mechanism" | "headline">;
+
+/** One generation; `verdict` null: its current revision is not judged. Throws `not-found`. */
+export async function inspectGeneration(
+  ctx: Context,
+  slug: string,
+  index: unknown,
+): Promise<GenerationView & { verdict: Judgement | null }> {
+  const row = await generationOf(ctx, slug, index);
+  return { ...generationView(row), verdict: await judgementOf(ctx, row) };
+}
+
+/** The judgement of a generation's current revision, or null. */
+export async function judgementOf(ctx: Context, row: GenerationRow): Promise<Judgement | null> {
+  const judged = await findEvaluationHead(ctx.db, row.lineageId, row.index);
+  if (judged?.revision !== row.revision) return null;
+  const { verdict, phase, mechanism, headline } = judged;
+  return { verdict, phase, mechanism, headline };
 }
 
 /** The reference of a lineage: samples, and whether judging has frozen it. Throws `not-found`. */
