@@ -8,18 +8,17 @@ import { ButtonLink } from "#components/ui/button.tsx";
 import { Empty } from "#components/ui/empty.tsx";
 import { Figure, Panel } from "#components/ui/panel.tsx";
 import { count, day, plural } from "#domain/present/format.ts";
-import { evaluatedCount, verdictParagraph } from "#domain/present/review.ts";
+import { verdictParagraph } from "#domain/present/review.ts";
 import { readWeeklyReview } from "#services/reads/weekly-review.ts";
 import { reading } from "../reading.ts";
 
 export default async function Overview() {
   const review = await reading(readWeeklyReview);
   const { rows, decisions } = review;
-  const evaluated = evaluatedCount(rows);
   const waiting = decisions.length + review.moreDecisions;
   return (
     <>
-      {rows.some((row) => row.isDemo) && <DemoBar evaluated={evaluated} total={rows.length} />}
+      {review.demo !== null && <DemoBar {...review.demo} />}
       <PageHeader title="Weekly review" freshness={`${day(review.now)} · ${plural(rows.length, "lineage")}`} />
       {rows.length === 0 ? (
         <Empty
@@ -44,7 +43,7 @@ export default async function Overview() {
               href="/tickets"
             />
           </div>
-          {rows.some((row) => row.isDemo) && <FirstSteps review={review} />}
+          {review.demo !== null && <FirstSteps review={review} />}
           <Panel title={waiting === 0 ? "Nothing needs a decision" : `${plural(waiting, "decision")} for you`}>
             {waiting > 0 && <Decisions decisions={decisions} />}
           </Panel>

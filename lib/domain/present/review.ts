@@ -63,10 +63,3 @@ export function standingWords(row: LineageRow): string {
   if (open.length > 0) parts.push(`${open.map((cell) => generationName(cell.index)).join(", ")} open`);
   return parts.join(", ");
 }
-
-/** Lineages of which every closed generation is judged. */
-export function evaluatedCount(rows: readonly LineageRow[]): number {
-  return rows.filter(
-    (row) => row.judged !== null && row.strip.every((cell) => cell.state === "open" || cell.verdict !== null),
-  ).length;
-}

@@ -7,6 +7,7 @@ import { byHarm } from "#domain/present/status.ts";
 import type { LineageRow } from "#domain/present/views/lineage.ts";
 import type { Change, Decision, WeeklyReview } from "#domain/present/views/review.ts";
 import type { Context } from "#services/context.ts";
+import { readDemoStatus } from "#services/demo/progress.ts";
 import { lineageRows } from "./lineage-rows.ts";
 import { leading, seriesView } from "./series-views.ts";
 
@@ -58,8 +59,10 @@ export async function readWeeklyReview(ctx: Pick<Context, "db" | "now">): Promis
   const tickets = all.tickets.filter((ticket) => rowOfId.has(ticket.lineageId));
   const decisions = decisionsOf(tickets, rowOfId);
   const sparks = await sparksOf(ctx, ids);
+  const demo = real.length > 0 ? null : await readDemoStatus(ctx);
   return {
     now: ctx.now(),
+    demo: demo === null ? null : { judged: demo.judged, total: demo.total },
     rows,
     inBreach: rows.filter((row) => row.judged !== null && row.verdict === "breach").length,
     ticketsVerified: tickets.filter((ticket) => ticket.state === "verified").length,

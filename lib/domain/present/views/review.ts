@@ -27,6 +27,8 @@ export interface Change {
 /** The overview: what the week looks like and what it asks for. */
 export interface WeeklyReview {
   now: Date;
+  /** How far the demo is; null without demo lineages on this page. */
+  demo: { judged: number; total: number } | null;
   rows: LineageRow[];
   inBreach: number;
   ticketsVerified: number;
