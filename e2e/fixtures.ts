@@ -4,6 +4,8 @@ import { type AppServer, startServer } from "./server.ts";
 
 export { expect } from "@playwright/test";
 
+const DEMO_WITHIN_MS = 300_000;
+
 type PerTest = { complaints: string[] };
 type PerWorker = { demo: boolean; app: AppServer };
 
@@ -16,10 +18,11 @@ export const test = base.extend<PerTest, PerWorker>({
   app: [
     async ({ demo }, use) => {
       const server = await startServer({ TAILWATCH_DEMO: demo ? "on" : "off" });
+      if (demo) await expect.poll(() => demoBar(server.url), { timeout: DEMO_WITHIN_MS }).toContain("really retrained");
       await use(server);
       await server.stop();
     },
-    { scope: "worker", timeout: 150_000 },
+    { scope: "worker", timeout: 330_000 },
   ],
   baseURL: async ({ app }, use) => {
     await use(app.url);
@@ -41,6 +44,12 @@ export const test = base.extend<PerTest, PerWorker>({
     { auto: true },
   ],
 });
+
+/** What the overview says of the demo: how many lineages are judged, or that all are. */
+async function demoBar(url: string): Promise<string> {
+  const html = await (await fetch(url)).text();
+  return html.match(/Demo(<!-- -->)?:[^<]*/)?.[0] ?? "no demo yet";
+}
 
 /** Fails on any violation of WCAG 2.2 A and AA that axe can see on the page as it stands. */
 export async function expectAccessible(page: Page): Promise<void> {

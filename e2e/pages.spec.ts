@@ -1,0 +1,74 @@
+import { expect, expectAccessible, test } from "./fixtures.ts";
+
+test.use({ demo: true });
+
+const MENU = ["/", "/lineages", "/alerts", "/tickets", "/risks", "/settings/sources"];
+
+for (const path of MENU) {
+  test(`${path} can be read by everyone: in light and dark, on a phone, by a machine`, async ({ page }) => {
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expectAccessible(page);
+    }
+    await page.setViewportSize({ width: 390, height: 844 });
+    await page.goto(path);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow, "pixels to scroll sideways").toBeLessThanOrEqual(0);
+  });
+}
+
+test("the overview says what the demo shows: the retrained lineage worst, the mixed one not in breach", async ({
+  page,
+}) => {
+  await page.goto("/");
+  await expect(page.getByRole("main").locator("p").first()).toContainText("speech-sharpened");
+  await expect(page.getByRole("main").locator("p").first()).not.toContainText("speech-accumulate");
+});
+
+test("a lineage and its lost words can be reached and read", async ({ page }) => {
+  await page.goto("/lineages");
+  await page.getByRole("link", { name: "speech-replace" }).first().click();
+  await expect(page).toHaveURL(/\/lineages\/speech-replace/);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("speech-replace");
+  await expectAccessible(page);
+  await page.goto("/lineages/speech-replace/tail");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("no page holds a link that leads nowhere", async ({ page, request }) => {
+  const seen = new Set<string>();
+  for (const path of [...MENU, "/lineages/speech-replace", "/lineages/speech-replace/tail"]) {
+    await page.goto(path);
+    const links = await page
+      .getByRole("link")
+      .evaluateAll((found) => found.map((link) => link.getAttribute("href") ?? ""));
+    for (const link of links) if (link.startsWith("/")) seen.add(link.split("#")[0] ?? "");
+  }
+  const broken: string[] = [];
+  for (const link of seen) {
+    const { status } = await request.get(link).then((answer) => ({ status: answer.status() }));
+    if (status >= 400) broken.push(`${status} ${link}`);
+  }
+  expect(broken).toEqual([]);
+});
+
+test.describe("without scripts", () => {
+  test.use({ javaScriptEnabled: false });
+
+  for (const path of [...MENU, "/lineages/speech-replace", "/lineages/speech-replace/tail"]) {
+    test(`${path} still says what it has to say`, async ({ page }) => {
+      await page.goto(path);
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expect(page.getByRole("main")).not.toContainText("Loading");
+    });
+  }
+
+  test("a lineage still shows its chart, and the chart's numbers as a table", async ({ page }) => {
+    await page.goto("/lineages/speech-replace");
+    await expect(page.locator("main svg").first()).toBeVisible();
+    expect(await page.locator("main table").count()).toBeGreaterThan(0);
+  });
+});
