@@ -38,6 +38,7 @@ export class ServiceError extends Error {
   }
 }
 
+const FULL = /^(ENOSPC|EDQUOT|EFBIG|53100)$/;
 const CONNECTION = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|ETIMEDOUT|EPIPE|57P0[1-3]|08\d\d\d|53300)$/;
 
 /** Any thrown value as a ServiceError: known failures of lower floors get their code, everything else is `internal`. */
@@ -47,8 +48,10 @@ export function asServiceError(error: unknown): ServiceError {
   for (let at = error; at instanceof Error; at = at.cause) {
     // By name, not class: pool and store may have been made by another instance of these modules (runtime.ts).
     if (isFileError(at)) return new ServiceError(at.code, at.message, { help: at.help, cause: error });
-    if (at.name === "StorageFull") return new ServiceError("storage.full", undefined, { cause: error });
-    if (at.name === "FolderInUse" || ("code" in at && CONNECTION.test(String(at.code)))) {
+    const code = "code" in at ? String(at.code) : "";
+    if (at.name === "StorageFull" || FULL.test(code))
+      return new ServiceError("storage.full", undefined, { cause: error });
+    if (at.name === "FolderInUse" || CONNECTION.test(code)) {
       return new ServiceError("store.unavailable", undefined, { cause: error, retryAfterSeconds: 5 });
     }
   }
