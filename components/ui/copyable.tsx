@@ -14,7 +14,7 @@ export function Copyable({ text, label }: { text: string; label: string }) {
   return (
     <div className="flex items-start gap-2 border border-rule bg-raised p-3">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
-      <pre className="scroll-x min-w-0 flex-1 font-mono text-meta leading-5" tabIndex={0} aria-label={label}>
+      <pre className="scroll-x min-w-0 flex-1 font-mono text-meta leading-5" tabIndex={0}>
         {text}
       </pre>
       <Button onClick={() => void copy()} aria-label={`Copy: ${label}`} className="no-print">

@@ -1,16 +1,13 @@
 import type { Metadata } from "next";
 import { Axis } from "#components/lineage/axis.tsx";
-import { Evidence } from "#components/lineage/evidence.tsx";
 import { Families } from "#components/lineage/families.tsx";
 import { GenerationPanel } from "#components/lineage/generation-panel.tsx";
 import { LineageHead } from "#components/lineage/head.tsx";
+import { Judgement } from "#components/lineage/judgement.tsx";
 import { Limits } from "#components/lineage/limits.tsx";
-import { Measurements } from "#components/lineage/measurements.tsx";
 import { Complaints } from "#components/ui/complaints.tsx";
 import { Empty } from "#components/ui/empty.tsx";
-import { Panel } from "#components/ui/panel.tsx";
 import type { Query } from "#domain/present/address.ts";
-import { phaseFinding } from "#domain/present/evidence.ts";
 import { generationName } from "#domain/present/format.ts";
 import { pageAxis } from "#domain/present/plot/axis.ts";
 import { readLineage } from "#services/reads/lineage.ts";
@@ -51,16 +48,7 @@ export default async function LineagePage({ params, searchParams }: Props) {
           {selected !== null && <GenerationPanel facts={selected} slug={slug} />}
         </div>
       </div>
-      {judgement?.evidence && (
-        <Panel title={phaseFinding(judgement.phase, judgement.mechanism)} note="What told it, sign by sign.">
-          <Evidence evidence={judgement.evidence} />
-        </Panel>
-      )}
-      {judgement !== null && judgement.measurements.length > 0 && index !== null && (
-        <Panel title={`Every measurement of ${generationName(index)}, worst first`}>
-          <Measurements measurements={judgement.measurements} caption={`Measurements of ${generationName(index)}`} />
-        </Panel>
-      )}
+      {judgement !== null && <Judgement judgement={judgement} name={generationName(index ?? 0)} />}
       <Limits notes={judgement?.notes ?? []} />
     </>
   );

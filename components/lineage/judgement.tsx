@@ -1,0 +1,24 @@
+import { Panel } from "#components/ui/panel.tsx";
+import { phaseFinding } from "#domain/present/evidence.ts";
+import type { JudgementFacts } from "#domain/present/views/lineage.ts";
+import { Evidence } from "./evidence.tsx";
+import { Measurements } from "./measurements.tsx";
+
+/** Why the selected generation is judged so: the signs of its phase, then every measurement. */
+export function Judgement({ judgement, name }: { judgement: JudgementFacts; name: string }) {
+  const { evidence, measurements, phase, mechanism } = judgement;
+  return (
+    <>
+      {evidence !== null && (
+        <Panel title={phaseFinding(phase, mechanism)} note="What told it, sign by sign.">
+          <Evidence evidence={evidence} />
+        </Panel>
+      )}
+      {measurements.length > 0 && (
+        <Panel title={`Every measurement of ${name}, worst first`}>
+          <Measurements measurements={measurements} caption={`Measurements of ${name}`} />
+        </Panel>
+      )}
+    </>
+  );
+}
