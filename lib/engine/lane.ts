@@ -2,7 +2,8 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { type FromThread, revivedError, type ToThread } from "./messages.ts";
-import type { Progress, TaskName } from "./tasks.ts";
+import type { Progress } from "./task-tools.ts";
+import type { TaskName } from "./tasks.ts";
 
 /** A thread that ended while it still had work; the work may be tried again. */
 export class ThreadDied extends Error {

@@ -1,6 +1,7 @@
 import { FileError } from "#domain/formats/file-error.ts";
 import { StorageFull } from "#store/blobs.ts";
-import type { Progress, TaskName } from "./tasks.ts";
+import type { Progress } from "./task-tools.ts";
+import type { TaskName } from "./tasks.ts";
 
 /** What the pool tells a thread. */
 export type ToThread =

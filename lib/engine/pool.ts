@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { createLane, type Lane } from "./lane.ts";
-import type { Progress, TaskInput, TaskName, TaskOutput } from "./tasks.ts";
+import type { Progress } from "./task-tools.ts";
+import type { TaskInput, TaskName, TaskOutput } from "./tasks.ts";
 
 /** `stream`: bytes for the task, sent no faster than it reads them. `signal`: gives the work up. */
 export interface RunOptions {

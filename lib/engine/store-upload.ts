@@ -9,7 +9,7 @@ import type { Compression } from "./magic.ts";
 import { type ReadNote, type ReadOptions, readSamples, sourceOf } from "./reader.ts";
 import { createLineKeeper, type UploadSegment } from "./segment-lines.ts";
 import { segmentRecord } from "./segment-record.ts";
-import type { TaskTools } from "./tasks.ts";
+import type { TaskTools } from "./task-tools.ts";
 
 /**
  * `folder`: of the blobs. `source`: name for lines without id, null when the body is the whole file. `known`: id indexes of the generation so far.

@@ -8,19 +8,6 @@ export const TASKS = {
   "digest-upload": async () => (await import("./digest-upload.ts")).digestUpload,
 };
 
-/** What a task may use: a report of how far it is, and the bytes streamed to it (none unless the caller sends a stream). */
-export interface TaskTools {
-  progress(report: Progress): void;
-  stream: AsyncIterable<Uint8Array>;
-}
-
-/** How far a task is, in its own unit; `total` where it is known. */
-export interface Progress {
-  done: number;
-  total?: number;
-  unit: string;
-}
-
 export type TaskName = keyof typeof TASKS;
 type TaskOf<Name extends TaskName> = Awaited<ReturnType<(typeof TASKS)[Name]>>;
 export type TaskInput<Name extends TaskName> = Parameters<TaskOf<Name>>[0];

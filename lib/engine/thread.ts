@@ -1,6 +1,7 @@
 import { parentPort } from "node:worker_threads";
 import { type FromThread, plainError, type ToThread } from "./messages.ts";
-import { TASKS, type TaskName, type TaskTools } from "./tasks.ts";
+import type { TaskTools } from "./task-tools.ts";
+import { TASKS, type TaskName } from "./tasks.ts";
 
 /** The bytes a task is sent, in order; each read says so to the sender, which waits for it. */
 interface Inbox {

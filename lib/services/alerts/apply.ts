@@ -1,21 +1,9 @@
 import { insertAudit } from "#db/audit.ts";
 import type { Tx } from "#db/client.ts";
-import type { GenerationJudgement, TailDetail } from "#domain/judgement.ts";
-import type { PolicyDocument } from "#domain/policy.ts";
 import { followRisk } from "#services/risks/follow.ts";
 import { openTicket } from "#services/tickets/open.ts";
+import type { AppliedJudgement } from "./applied-judgement.ts";
 import { stepAlerts } from "./step.ts";
-
-/** A judged generation on its way to alerts, ticket and register. */
-export interface AppliedJudgement {
-  lineage: { id: string; slug: string; name: string };
-  evaluationId: string;
-  judgement: GenerationJudgement;
-  tail: TailDetail | null;
-  policies: PolicyDocument;
-  /** Who caused the judgement, as the audit names it. */
-  actor: string;
-}
 
 /** What a judgement did. */
 export interface JudgementEffects {

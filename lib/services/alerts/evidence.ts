@@ -3,7 +3,7 @@ import type { Tx } from "#db/client.ts";
 import type { AlertCandidate } from "#domain/alert/candidates.ts";
 import type { AlertEvidence, EvidencePoint } from "#domain/alert/evidence.ts";
 import type { Measurement, TailDetail, TailEvent } from "#domain/judgement.ts";
-import type { AppliedJudgement } from "./apply.ts";
+import type { AppliedJudgement } from "./applied-judgement.ts";
 
 const SHOWN_EVENTS = 10;
 

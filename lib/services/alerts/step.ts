@@ -11,7 +11,7 @@ import type { Tx } from "#db/client.ts";
 import { type AlertCandidate, alertCandidates } from "#domain/alert/candidates.ts";
 import { type AlertEffect, type AlertStep, moved, openedAlert } from "#domain/alert/transition.ts";
 import type { AlertState, Severity } from "#domain/alert.ts";
-import type { AppliedJudgement } from "./apply.ts";
+import type { AppliedJudgement } from "./applied-judgement.ts";
 import { frozenEvidence } from "./evidence.ts";
 
 /** An alert that this judgement opened or moved. */

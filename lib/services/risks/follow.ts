@@ -18,7 +18,7 @@ import type { GenerationJudgement } from "#domain/judgement.ts";
 import { indicatorReading } from "#domain/risk/indicator.ts";
 import { proposedRisk, worseWhenOf } from "#domain/risk/proposal.ts";
 import { leadingIndicator, likelihoodRange, strengthOfKnowledge } from "#domain/risk/rating.ts";
-import type { AppliedJudgement } from "#services/alerts/apply.ts";
+import type { AppliedJudgement } from "#services/alerts/applied-judgement.ts";
 
 /**
  * Feeds the register from a judgement: proposes the row of a lineage at its first one, reads every indicator, appends

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Tx } from "#db/client.ts";
 import { insertTicket, insertTicketEvent, nextTicketKey, openTicketOf } from "#db/tickets.ts";
-import type { AppliedJudgement } from "#services/alerts/apply.ts";
+import type { AppliedJudgement } from "#services/alerts/applied-judgement.ts";
 import { lostEvents } from "#services/alerts/evidence.ts";
 
 const KEPT_EVENTS = 200;

@@ -1,0 +1,13 @@
+import type { GenerationJudgement, TailDetail } from "#domain/judgement.ts";
+import type { PolicyDocument } from "#domain/policy.ts";
+
+/** A judged generation on its way to alerts, ticket and register. */
+export interface AppliedJudgement {
+  lineage: { id: string; slug: string; name: string };
+  evaluationId: string;
+  judgement: GenerationJudgement;
+  tail: TailDetail | null;
+  policies: PolicyDocument;
+  /** Who caused the judgement, as the audit names it. */
+  actor: string;
+}
