@@ -44,7 +44,8 @@ export function createLane(): Lane {
     for (const work of lost) work.reject(new ThreadDied(`a thread ended during ${work.task}: ${reason}`));
   };
   const open = (): Worker => {
-    const fresh = new Worker(threadFile());
+    // Turbopack would rewrite `new Worker(path)` into a module of the bundle, which then is not found.
+    const fresh: Worker = Reflect.construct(Worker, [threadFile()]);
     fresh.on("message", (message: FromThread) => answer(works, message));
     fresh.on("error", (error) => fail(fresh, error instanceof Error ? error.message : String(error)));
     fresh.on("exit", (code) => fail(fresh, `exit ${code}`));
