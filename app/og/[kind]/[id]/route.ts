@@ -1,0 +1,8 @@
+import { shareCard } from "#services/exports/cards.ts";
+import { route } from "../../../api/respond.ts";
+
+/** The share card of a lineage (by its slug) or an alert (by its id). */
+export const GET = route<{ kind: string; id: string }>(async ({ ctx, params }) => {
+  const image = await shareCard(ctx, params.kind, params.id);
+  return new Response(image, { headers: { "Content-Type": "image/png", "Cache-Control": "private, max-age=60" } });
+});
