@@ -1,4 +1,4 @@
-import { globSync, readFileSync, statSync } from "node:fs";
+import { existsSync, globSync, readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { describe, expect, it } from "vitest";
 
@@ -72,5 +72,21 @@ describe("the house", () => {
 
   it("starts no worker by import.meta.url, which a Next build copies untranspiled", () => {
     expect(holding(/new Worker\(\s*new URL\(/)).toEqual([]);
+  });
+
+  it("names in its prose only files and commands that exist", () => {
+    const scripts = Object.keys(JSON.parse(readFileSync("package.json", "utf8")).scripts);
+    const broken = tracked
+      .filter((path) => path.endsWith(".md"))
+      .flatMap((path) => {
+        const quoted = [...readFileSync(path, "utf8").matchAll(/`([^`\n]+)`/g)].map(([, text = ""]) => text);
+        const files = quoted.filter((text) =>
+          /^(app|bench|bin|components|drizzle|e2e|lib)\/[\w./()[\]-]+\.\w+$/.test(text),
+        );
+        const runs = quoted.flatMap((text) => /^npm run (?:-s )?([\w:]+)/.exec(text)?.[1] ?? []);
+        const missing = [...files.filter((file) => !existsSync(file)), ...runs.filter((run) => !scripts.includes(run))];
+        return missing.map((name) => `${path}: ${name}`);
+      });
+    expect(broken).toEqual([]);
   });
 });
