@@ -16,7 +16,7 @@ export interface Sheet {
   rows: Cell[][];
 }
 
-export type Cell = string | number | boolean | Date | null;
+export type Cell = string | number | Date | null;
 
 /** Makes a sheet from rows of the twin: typed cells, empty for null. Throws on a value that does not fit its column. */
 export function sheet<Row extends object>(name: string, columns: Column<Row>[], rows: readonly Row[]): Sheet {
@@ -29,7 +29,8 @@ function cell(value: unknown, column: { key: string; kind: ColumnKind }): Cell {
   if (column.kind === "list" && Array.isArray(value)) return value.join("|");
   if ((column.kind === "day" || column.kind === "time") && typeof value === "string") return new Date(value);
   if ((column.kind === "number" || column.kind === "count") && typeof value === "number") return value;
-  if (column.kind === "flag" && typeof value === "boolean") return value;
+  // A boolean cell is the formula TRUE() to LibreOffice; a word is a word everywhere.
+  if (column.kind === "flag" && typeof value === "boolean") return value ? "yes" : "no";
   if (column.kind === "text" && typeof value === "string") return value;
   throw new Error(`${column.key} is not ${column.kind}: ${JSON.stringify(value)}`);
 }
