@@ -16,7 +16,7 @@ export async function startWeb(): Promise<void> {
   await start({ works: () => readEnv().hasJobs });
 }
 
-/** Starts this process as worker. Throws BadEnvironment without a DATABASE_URL: an embedded database has one process. */
+/** Starts this process as worker; without a DATABASE_URL it refuses, since an embedded database has one process. */
 export async function startWorker(): Promise<void> {
   await start({
     works: () => {
