@@ -15,7 +15,7 @@ describe.each(ENGINES())("catchUp on %s", (engine) => {
   beforeAll(async () => {
     database = await freshDatabase(engine);
     jobs = await createJobs(database, { supervise: false });
-    const unused = { blobs: openBlobs("unused"), pool: createPool({ threads: 1 }) };
+    const unused = { blobs: openBlobs("unused"), blobFolder: "unused", pool: createPool({ threads: 1 }) };
     ctx = { actor: { kind: "system" }, db: database.db, jobs, now: () => new Date(), ...unused };
   });
   afterAll(async () => {
