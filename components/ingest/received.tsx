@@ -5,20 +5,24 @@ import { count } from "#domain/present/format.ts";
 
 const EVERY_MS = 1500;
 
-async function sum(path: string, of: (body: unknown) => number): Promise<number> {
-  const answer = await fetch(path);
-  return answer.ok ? of(await answer.json()) : 0;
+interface Listed<T> {
+  data: T[];
 }
 
-function ofGenerations(body: unknown): number {
-  const { data } = body as { data: { accepted: number }[] };
-  return data.reduce((total, one) => total + one.accepted, 0);
+async function read<T>(path: string): Promise<T> {
+  const answer = await fetch(path);
+  if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
+  return answer.json() as Promise<T>;
 }
 
 async function receivedOf(lineage: string): Promise<number> {
+  // The list first: asking for a lineage that is not there yet would fill the console with errors.
+  const { data: lineages } = await read<Listed<{ lineage: string }>>("/api/v1/lineages");
+  if (!lineages.some((one) => one.lineage === lineage)) return 0;
   const place = `/api/v1/lineages/${lineage}`;
-  const generations = await sum(`${place}/generations`, ofGenerations);
-  return generations + (await sum(`${place}/reference`, (body) => (body as { samples: number }).samples));
+  const { data: generations } = await read<Listed<{ accepted: number }>>(`${place}/generations`);
+  const { samples } = await read<{ samples: number }>(`${place}/reference`);
+  return generations.reduce((total, one) => total + one.accepted, samples);
 }
 
 /** Counts what arrives in a lineage while the page is open: "waiting for your first sample… received 1". */

@@ -5,7 +5,7 @@ import type { Change } from "#domain/present/views/review.ts";
 /** Verdicts that moved at the newest judged generation, worst first. */
 export function Changes({ changes }: { changes: readonly Change[] }) {
   return (
-    <ul className="divide-y divide-rule border-y border-rule">
+    <ul className="-mb-5 divide-y divide-rule border-t border-rule">
       {changes.map((change) => (
         <li key={change.lineage.slug} className="grid gap-x-6 gap-y-1 py-3 sm:grid-cols-[15rem_1fr]">
           <span>

@@ -5,7 +5,7 @@ import type { Decision } from "#domain/present/views/review.ts";
 /** What waits for a person: finding, proposed act, owner, due date, and the way to decide. */
 export function Decisions({ decisions }: { decisions: readonly Decision[] }) {
   return (
-    <ul className="divide-y divide-rule border-y border-rule">
+    <ul className="-mb-5 divide-y divide-rule border-t border-rule">
       {decisions.map((decision) => (
         <li key={decision.key} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
           <div className="min-w-0 max-w-[72ch]">

@@ -22,8 +22,10 @@ export function Review({ review }: { review: WeeklyReview }) {
         />
         <Figure value={count(waiting)} name={waiting === 1 ? "decision waits" : "decisions wait"} href="/tickets" />
         <Figure
-          value={`${count(review.ticketsVerified)} of ${count(review.ticketsClosed)}`}
-          name="closed tickets verified"
+          value={
+            review.ticketsClosed === 0 ? "none" : `${count(review.ticketsVerified)} of ${count(review.ticketsClosed)}`
+          }
+          name={review.ticketsClosed === 0 ? "of the tickets is closed yet" : "closed tickets verified"}
           href="/tickets"
         />
       </div>
@@ -33,7 +35,7 @@ export function Review({ review }: { review: WeeklyReview }) {
       </Panel>
       <Panel
         title={review.changes.length === 0 ? "No verdict moved" : `${plural(review.changes.length, "verdict")} moved`}
-        note="Newest judged generation against the one before, worst first."
+        {...(review.changes.length > 0 && { note: "Newest judged generation against the one before, worst first." })}
       >
         {review.changes.length > 0 && <Changes changes={review.changes} />}
       </Panel>

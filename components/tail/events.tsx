@@ -46,7 +46,7 @@ function Row({ event }: { event: TailEvent }) {
       </Td>
       <Td align="right">
         {fixed(event.expected, event.expected < 10 ? 1 : 0)}
-        <span className="block text-meta text-muted">seen by chance {percent(event.chance)}</span>
+        <span className="block whitespace-nowrap text-meta text-muted">{percent(event.chance)} to see one</span>
       </Td>
       <Td align="right">
         {count(event.seen)}

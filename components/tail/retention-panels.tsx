@@ -23,7 +23,7 @@ function One({
 }: { series: SeriesView; beside?: SeriesView } & Omit<Props, "retention" | "mass">) {
   const point = series.points.find((one) => one.index === selected) ?? series.points.at(-1);
   const words = { title: seriesFinding(series, selected ?? undefined), description: seriesDescription(series) };
-  const look = { axis: smallAxis(axis), height: 116, isSmall: true, selected };
+  const look = { axis: smallAxis(axis, 212), height: 116, isSmall: true, selected };
   const plot = trendPlot(series, beside === undefined ? look : { ...look, beside }, words);
   return (
     <figure className="min-w-0">
@@ -55,7 +55,7 @@ function One({
 /** Retention by rarity: one panel a stratum, retention solid, mass dashed. */
 export function RetentionPanels({ retention, mass, axis, selected }: Props) {
   return (
-    <div className="grid grid-cols-[repeat(auto-fill,minmax(244px,1fr))] gap-x-4 gap-y-6">
+    <div className="grid grid-cols-[repeat(auto-fill,minmax(212px,1fr))] gap-x-4 gap-y-6">
       {retention.map((series) => {
         const beside = mass.find((one) => one.slice === series.slice);
         return <One key={series.slice} series={series} {...(beside && { beside })} axis={axis} selected={selected} />;

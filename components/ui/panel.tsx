@@ -15,8 +15,8 @@ export function Panel({
   children: ReactNode;
 }) {
   return (
-    <section id={id} className="border-t border-rule pt-4 pb-8">
-      <header className="mb-4 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
+    <section id={id} className="border-t border-rule pt-4 pb-8 has-[>header:only-child]:pb-4">
+      <header className="not-last:mb-4 flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
         <div className="max-w-[72ch]">
           <h2 className="text-body font-medium">{title}</h2>
           {note !== undefined && <p className="mt-0.5 text-meta text-muted">{note}</p>}

@@ -9,6 +9,6 @@ export function pageAxis(cells: readonly StripCell[]): GenerationAxis {
 }
 
 /** The same axis for a small multiple. */
-export function smallAxis(axis: GenerationAxis): GenerationAxis {
-  return { ...axis, width: 244, left: 44, right: 8 };
+export function smallAxis(axis: GenerationAxis, width = 244): GenerationAxis {
+  return { ...axis, width, left: 40, right: 6 };
 }

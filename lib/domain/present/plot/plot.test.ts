@@ -6,10 +6,10 @@ import { lastSeen, sighting } from "./extinction.ts";
 import type { Mark } from "./marks.ts";
 import { polyline } from "./marks.ts";
 import { rankFrequencyPlot } from "./rank-frequency.ts";
-import { generationScale, linear, niceDomain, ticks } from "./scale.ts";
+import { generationScale, linear, ticks } from "./scale.ts";
 import { thinned } from "./spark.ts";
 import { stripPlot } from "./strip.ts";
-import { trendPlot } from "./trend.ts";
+import { spread, trendPlot } from "./trend.ts";
 
 const AXIS = { from: 0, to: 4, width: 760, left: 56, right: 120 };
 const point = (index: number, value: number, verdict: "ok" | "breach" = "ok") => ({
@@ -54,6 +54,10 @@ describe("trend", () => {
     expect(texts(trend().marks)).toEqual(expect.arrayContaining(["human", "watch 95%", "breach 85%", "g0", "g4"]));
   });
 
+  it("never prints one label over another", () => {
+    expect(spread([10, 12, 13, 60], 13)).toEqual([10, 23, 36, 60]);
+  });
+
   it("puts the interactive twin on the drawn dots to within a pixel", () => {
     const plot = trend();
     const { live } = plot;
@@ -77,7 +81,6 @@ describe("axes", () => {
 
   it("tick at round numbers inside the domain", () => {
     expect(ticks(0.62, 1.08, 4)).toEqual([0.8, 1]);
-    expect(niceDomain(0.62, 1.08, 4)).toEqual([0.6, 1.2]);
     expect(ticks(1, 1, 3)).toEqual([1]);
   });
 });

@@ -30,18 +30,6 @@ export function ticks(low: number, high: number, wanted: number): number[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => Number(((first + i) * step).toPrecision(12)));
 }
 
-/** Widens [low, high] to round steps. */
-export function niceDomain(low: number, high: number, wanted: number): [number, number] {
-  if (low === high) return [low - 0.5, high + 0.5];
-  const raw = (high - low) / wanted;
-  const power = 10 ** Math.floor(Math.log10(raw));
-  const step = [1, 2, 5, 10].map((unit) => unit * power).find((size) => size >= raw * 0.999) ?? 10 * power;
-  return [
-    Number((Math.floor(low / step + 1e-9) * step).toPrecision(12)),
-    Number((Math.ceil(high / step - 1e-9) * step).toPrecision(12)),
-  ];
-}
-
 /** The axis that all charts of a lineage share: generation index to x, half a step of air at both ends. */
 export interface GenerationAxis {
   from: number;

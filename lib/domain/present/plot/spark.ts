@@ -1,9 +1,11 @@
 import type { SeriesView } from "../views/series.ts";
-import { type Mark, type Plot, polyline } from "./marks.ts";
+import { at, type Mark, type Plot, polyline } from "./marks.ts";
 import { linear } from "./scale.ts";
 
 const WIDTH = 96;
-const HEIGHT = 24;
+const HEIGHT = 28;
+/** Less movement than this looks flat, so that noise does not look like news. */
+const LEAST_EXTENT = 0.15;
 const KEPT = 40;
 
 /**
@@ -36,17 +38,19 @@ export function sparkPlot(series: SeriesView, title: string): Plot {
   const known = points.flatMap((point) => (point.value === null ? [] : [point.value]));
   const first = points[0]?.index ?? 0;
   const last = points.at(-1)?.index ?? 0;
-  const reach = Math.max(...known.map((value) => Math.abs(value - series.ideal)), 0.1);
+  const low = Math.min(...known, series.ideal);
+  const high = Math.max(...known, series.ideal);
+  const air = Math.max(0, LEAST_EXTENT - (high - low)) / 2;
   const x = linear([first, Math.max(last, first + 1)], [4, WIDTH - 8]);
-  const y = linear([series.ideal - reach, series.ideal + reach], [HEIGHT - 4, 4]);
+  const y = linear([low - air, high + air], [HEIGHT - 5, 5]);
   const line = points.map((point) => (point.value === null ? null : ([x.at(point.index), y.at(point.value)] as const)));
   const marks: Mark[] = [
-    { kind: "path", d: `M4 ${HEIGHT / 2}H${WIDTH - 8}`, stroke: "muted", width: 0.75 },
+    { kind: "path", d: `M4 ${at(y.at(series.ideal))}H${WIDTH - 8}`, stroke: "muted", width: 0.75 },
     { kind: "path", d: polyline(line), stroke: "ink", width: 1.25 },
   ];
   const end = points.at(-1);
   if (end !== undefined) {
-    const height = end.value === null ? HEIGHT / 2 : y.at(end.value);
+    const height = y.at(end.value ?? series.ideal);
     marks.push({ kind: "status", x: x.at(end.index), y: height, r: 3.4, verdict: end.verdict });
   }
   return { width: WIDTH, height: HEIGHT, title, description: "", marks };

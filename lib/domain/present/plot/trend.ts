@@ -3,7 +3,7 @@ import { generationName, interval, pValue, quantity, scaleOf } from "../format.t
 import { UNKNOWN_WORDS } from "../glossary.ts";
 import type { SeriesPoint, SeriesView } from "../views/series.ts";
 import { area, box, type LivePoint, type Mark, type Plot, polyline } from "./marks.ts";
-import { type GenerationAxis, generationScale, labelled, linear, niceDomain, type Scale, ticks } from "./scale.ts";
+import { type GenerationAxis, generationScale, labelled, linear, type Scale, ticks } from "./scale.ts";
 
 /** How a trend is drawn: which part of the axis, how high, and how much is said. */
 export interface TrendLook {
@@ -17,15 +17,15 @@ export interface TrendLook {
 
 const TOP = 10;
 
-function yDomain(series: SeriesView, beside: SeriesView | undefined, wanted: number): [number, number] {
+function yDomain(series: SeriesView, beside: SeriesView | undefined): [number, number] {
   const values = [series.ideal, series.watch ?? series.ideal, series.breach ?? series.ideal];
   for (const { estimate } of beside?.points ?? []) if (estimate.kind === "value") values.push(estimate.value);
   for (const { estimate } of series.points) {
     if (estimate.kind === "value") values.push(estimate.value, estimate.low, estimate.high);
   }
   const extent = Math.max(...values) - Math.min(...values);
-  const air = extent === 0 ? 0.05 : extent * 0.04;
-  return niceDomain(Math.min(...values) - air, Math.max(...values) + air, wanted);
+  const air = extent === 0 ? 0.05 : extent * 0.06;
+  return [Math.min(...values) - air, Math.max(...values) + air];
 }
 
 function frame(series: SeriesView, look: TrendLook, x: Scale, y: Scale, wanted: number): Mark[] {
@@ -34,7 +34,7 @@ function frame(series: SeriesView, look: TrendLook, x: Scale, y: Scale, wanted: 
   const marks: Mark[] = [];
   for (const tick of ticks(y.domain[0], y.domain[1], wanted)) {
     marks.push({ kind: "path", d: `M${axis.left} ${Math.round(y.at(tick)) + 0.5}H${right}`, stroke: "rule", width: 1 });
-    const text = quantity(tick, series.unit).replace(/ .*/, "");
+    const text = bare(quantity(tick, series.unit));
     marks.push({ kind: "text", x: axis.left - 8, y: y.at(tick) + 3.5, text, anchor: "end", tone: "muted" });
   }
   if (look.isSmall) return marks;
@@ -63,27 +63,45 @@ function band(series: SeriesView, x: Scale, y: Scale): Mark[] {
   return [{ kind: "path", d: area(top, bottom), fill: "band" }];
 }
 
-function humanLine(series: SeriesView, look: TrendLook, y: Scale): Mark[] {
-  const right = look.axis.width - look.axis.right;
-  const height = y.at(series.ideal);
-  const marks: Mark[] = [
-    { kind: "path", d: `M${look.axis.left} ${height}H${right}`, stroke: "ink", width: look.isSmall ? 1.5 : 2 },
-  ];
-  if (!look.isSmall) marks.push({ kind: "text", x: right + 6, y: height + 3.5, text: "human", weight: 500 });
-  return marks;
+const LABEL_HEIGHT = 13;
+
+/** Moves labels apart that would overlap, keeping their order; `heights` ascending. */
+export function spread(heights: readonly number[], least: number): number[] {
+  const placed: number[] = [];
+  for (const height of heights) placed.push(Math.max(height, (placed.at(-1) ?? Number.NEGATIVE_INFINITY) + least));
+  return placed;
 }
 
-function thresholds(series: SeriesView, look: TrendLook, y: Scale): Mark[] {
+/** The human line and the thresholds, each named at its right end. */
+function lines(series: SeriesView, look: TrendLook, y: Scale): Mark[] {
   const right = look.axis.width - look.axis.right;
-  return (["watch", "breach"] as const).flatMap((name): Mark[] => {
-    const line = series[name];
-    if (line === null) return [];
-    const height = y.at(line);
-    const dash = name === "watch" ? "2 3" : "6 3";
-    const drawn: Mark = { kind: "path", d: `M${look.axis.left} ${height}H${right}`, stroke: "muted", width: 1, dash };
-    const text = `${name} ${quantity(line, series.unit)}`;
-    return look.isSmall ? [drawn] : [drawn, { kind: "text", x: right + 6, y: height + 3.5, text, tone: "muted" }];
+  const named = [
+    { name: "human", at: series.ideal, dash: null },
+    { name: "watch", at: series.watch, dash: "2 3" },
+    { name: "breach", at: series.breach, dash: "6 3" },
+  ].flatMap(({ at, ...rest }) => (at === null ? [] : [{ ...rest, at, height: y.at(at) }]));
+  const drawn = named.map(({ height, dash }): Mark => {
+    const d = `M${look.axis.left} ${Math.round(height * 100) / 100}H${right}`;
+    if (dash === null) return { kind: "path", d, stroke: "ink", width: look.isSmall ? 1.5 : 2 };
+    return { kind: "path", d, stroke: "muted", width: 1, dash };
   });
+  if (look.isSmall) return drawn;
+  const sorted = named.toSorted((a, b) => a.height - b.height);
+  const places = spread(
+    sorted.map(({ height }) => height),
+    LABEL_HEIGHT,
+  );
+  const labels = sorted.map(({ name, at }, i): Mark => {
+    const text = name === "human" ? name : `${name} ${bare(quantity(at, series.unit))}`;
+    const place = { x: right + 6, y: (places[i] ?? 0) + 3.5 };
+    return { kind: "text", ...place, text, ...(name === "human" ? { weight: 500 } : { tone: "muted" }) };
+  });
+  return [...drawn, ...labels];
+}
+
+/** A quantity without its unit's word, which the axis says already. */
+function bare(text: string): string {
+  return text.replace(/ .*/, "");
 }
 
 function column(look: TrendLook, x: Scale, index: number, share: number): string {
@@ -160,7 +178,7 @@ function livePoints(series: SeriesView): LivePoint[] {
 export function trendPlot(series: SeriesView, look: TrendLook, words: { title: string; description: string }): Plot {
   const bottom = bottomOf(look);
   const wanted = look.isSmall ? 2 : 4;
-  const domain = yDomain(series, look.beside, wanted);
+  const domain = yDomain(series, look.beside);
   const x = generationScale(look.axis);
   const y = linear(domain, [look.height - bottom, TOP]);
   const chosen: Mark[] =
@@ -175,8 +193,7 @@ export function trendPlot(series: SeriesView, look: TrendLook, words: { title: s
       ...chosen,
       ...band(series, x, y),
       ...frame(series, look, x, y, wanted),
-      ...thresholds(series, look, y),
-      ...humanLine(series, look, y),
+      ...lines(series, look, y),
       ...data(series, look, x, y),
     ],
     live: {
