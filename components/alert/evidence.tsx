@@ -13,7 +13,8 @@ import type { SeriesView } from "#domain/present/views/series.ts";
 /** The chart of the leading measurement, ending with the generation that fired. */
 export function EvidenceChart({ series, generation, id }: { series: SeriesView; generation: number; id: string }) {
   const first = series.points[0]?.index ?? generation;
-  const axis = { from: Math.min(first, generation - 3), to: generation, width: 760, left: 52, right: 92 };
+  const from = Math.max(0, Math.min(first, generation - 3));
+  const axis = { from, to: Math.max(generation, from + 3), width: 760, left: 52, right: 92 };
   const words = { title: seriesFinding(series, generation), description: seriesDescription(series) };
   const plot = trendPlot(series, { axis, height: 240, isSmall: false, selected: generation }, words);
   return (

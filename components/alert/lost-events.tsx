@@ -3,6 +3,20 @@ import { RowHead, Table, Td, Th } from "#components/ui/table.tsx";
 import type { TailEvent } from "#domain/judgement.ts";
 import { count, sliceWords } from "#domain/present/format.ts";
 
+function More({ texts }: { texts: readonly string[] }) {
+  return (
+    <details className="text-meta text-muted">
+      <summary className="inline-flex min-h-6 items-center hover:text-ink">{texts.length} more</summary>
+      {texts.map((text, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: two originals may be the same text
+        <p key={at} className="mb-1 text-body text-ink">
+          <SampleText text={text} />
+        </p>
+      ))}
+    </details>
+  );
+}
+
 /** Lost events with human sentences that hold them, from the catalogue half. `most`: originals shown of each. */
 export function LostEvents({ events, most = 1 }: { events: readonly TailEvent[]; most?: number }) {
   return (
@@ -28,12 +42,8 @@ export function LostEvents({ events, most = 1 }: { events: readonly TailEvent[];
               <span className="block text-meta text-muted">in {count(each.samples)} samples</span>
             </Td>
             <Td>
-              {each.originals.slice(0, most).map((text, at) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: two originals may be the same text
-                <p key={at} className={at > 0 ? "mt-1" : ""}>
-                  <SampleText text={text} />
-                </p>
-              ))}
+              {each.originals[0] !== undefined && <SampleText text={each.originals[0]} />}
+              {most > 1 && each.originals.length > 1 && <More texts={each.originals.slice(1, most)} />}
               {each.originals.length === 0 && <span className="text-muted">no original is kept</span>}
             </Td>
           </tr>

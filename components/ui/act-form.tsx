@@ -57,7 +57,7 @@ export function ActForm({
     setBusy(false);
   };
   return (
-    <form onSubmit={send} className="flex flex-col items-start gap-3">
+    <form onSubmit={send} className="flex flex-col gap-3">
       {children}
       <Button type="submit" kind={kind} disabled={isBusy}>
         {label}
@@ -73,7 +73,7 @@ export function ActForm({
 export function ActDisclosure({ label, children }: { label: string; children: ReactNode }) {
   return (
     <details className="group rounded-control border border-field open:p-3">
-      <summary className="list-none px-3 leading-7 group-open:px-0 group-open:pb-2 group-open:font-medium hover:bg-raised group-open:hover:bg-transparent">
+      <summary className="list-none px-3 leading-7 text-center group-open:px-0 group-open:pb-2 group-open:text-left group-open:font-medium hover:bg-raised group-open:hover:bg-transparent">
         {label}
       </summary>
       {children}

@@ -38,7 +38,7 @@ export default async function Risks() {
               title="Where they stand"
               note="Bars cover the range that the evidence cannot narrow; hatched is unknown."
             >
-              <div className="max-w-[472px]">
+              <div className="max-w-[524px]">
                 <ChartFigure
                   plot={riskMatrix(risks)}
                   id="matrix"

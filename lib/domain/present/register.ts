@@ -1,5 +1,6 @@
+import { METRICS } from "../metrics/registry.ts";
 import { IMPACT_WORDS, LIKELIHOOD_WORDS } from "../risk.ts";
-import { plural } from "./format.ts";
+import { plural, sliceWords } from "./format.ts";
 import type { RegisterRisk, RegisterTicket } from "./views/register.ts";
 
 /** How a risk stands against its last assessment: by the top of its range, then by the bottom. */
@@ -52,6 +53,11 @@ export function likelihoodWords(low: number, high: number): string {
 /** An ordinal range in figures: "4", "3–5". */
 export function ordinalRange(low: number, high: number): string {
   return low === high ? `${low}` : `${low}–${high}`;
+}
+
+/** Which indicator led an assessment: "led by Tail retention, words seen once". */
+export function leadWords(metric: string, slice: string): string {
+  return `led by ${METRICS.find((each) => each.id === metric)?.label ?? metric}, ${sliceWords(slice)}`;
 }
 
 /** An impact in words, or that nobody set it. */

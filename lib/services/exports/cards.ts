@@ -65,10 +65,10 @@ async function lineageCard(ctx: Context, slug: string): Promise<Card> {
 
 /** The chart takes the room that the headline leaves: two lines of it leave more than three. */
 function cardPlot(series: SeriesView, generation: number, headline: string): Plot {
-  const from = Math.min(series.points[0]?.index ?? generation, generation - 3);
+  const from = Math.max(0, Math.min(series.points[0]?.index ?? generation, generation - 3));
   const axis = {
     from,
-    to: Math.max(generation, series.points.at(-1)?.index ?? generation),
+    to: Math.max(generation, from + 3, series.points.at(-1)?.index ?? generation),
     width: 480,
     left: 40,
     right: 86,

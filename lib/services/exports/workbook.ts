@@ -9,7 +9,12 @@ const FORMAT: Partial<Record<ColumnKind, string>> = {
   day: "yyyy-mm-dd",
   time: "yyyy-mm-dd hh:mm",
 };
-const HEAD = { font: { bold: true }, fill: { type: "pattern", pattern: "solid", fgColor: { rgb: "F1F2F4" } } } as const;
+const FONT = "Calibri";
+const HEAD = {
+  font: { name: FONT, bold: true },
+  fill: { type: "pattern", pattern: "solid", fgColor: { rgb: "F1F2F4" } },
+} as const;
+const PAGE = { orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0 } as const;
 const WRAPPED = { alignment: { wrapText: true, vertical: "top" } } as const;
 
 type WriteSheet = Parameters<typeof writeXlsx>[0]["sheets"][number];
@@ -24,12 +29,13 @@ export function workbook(twin: RegisterTwin): Promise<Uint8Array> {
   return writeXlsx({
     sheets: [summarySheet(twin), ...registerSheets(twin).map(tableSheet)],
     properties: { title: "Tailwatch risk register", created: new Date(twin.asOf), modified: new Date(twin.asOf) },
+    defaultFont: { name: FONT, size: 11 },
     activeSheet: 0,
   });
 }
 
 function summarySheet(twin: RegisterTwin): WriteSheet {
-  const cells = new Map<string, WriteCell>([["0,0", { style: { font: { bold: true, size: 14 } } }]]);
+  const cells = new Map<string, WriteCell>([["0,0", { style: { font: { name: FONT, bold: true, size: 14 } } }]]);
   cells.set("1,1", { style: { numFmt: "yyyy-mm-dd hh:mm", alignment: { horizontal: "left" } } });
   return {
     name: "Summary",
@@ -41,6 +47,7 @@ function summarySheet(twin: RegisterTwin): WriteSheet {
       ...twin.summary.map((line) => [line.name, line.count]),
     ],
     cells,
+    pageSetup: PAGE,
   };
 }
 
@@ -56,7 +63,7 @@ function tableSheet(sheet: Sheet): WriteSheet {
     cells,
     freezePane: { rows: 1 },
     autoFilter: { range: `A1:${letter(sheet.columns.length)}${sheet.rows.length + 1}` },
-    pageSetup: { orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    pageSetup: PAGE,
   };
 }
 

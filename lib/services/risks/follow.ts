@@ -15,6 +15,7 @@ import {
 } from "#db/risks.ts";
 import { type Estimate, unknown } from "#domain/estimate.ts";
 import type { GenerationJudgement } from "#domain/judgement.ts";
+import { leadWords } from "#domain/present/register.ts";
 import { indicatorReading } from "#domain/risk/indicator.ts";
 import { proposedRisk, worseWhenOf } from "#domain/risk/proposal.ts";
 import { leadingIndicator, likelihoodRange, strengthOfKnowledge } from "#domain/risk/rating.ts";
@@ -70,7 +71,7 @@ async function assess(tx: Tx, row: RiskRow, { judgement, evaluationId }: Applied
     strengthOfKnowledge: strengthOfKnowledge(history, estimate.kind === "value" ? (estimate.mde ?? null) : null),
     basis: "metric",
     by: "system",
-    rationale: leading ? `${leading.metric} ${leading.slice}` : "",
+    rationale: leading ? leadWords(leading.metric, leading.slice) : "",
     evidence: { evaluation: evaluationId, index: judgement.index },
   });
 }

@@ -21,10 +21,10 @@ export function riskMatrix(risks: readonly RegisterRisk[]): Plot {
   for (let impact = 0; impact <= NOT_SET; impact++) {
     const own = risks.filter((risk) => (risk.impact ?? NOT_SET + 1) - 1 === impact);
     marks.push(...own.slice(0, 6).flatMap((risk, at) => bar(risk, impact, at, Math.min(6, own.length))));
-    if (own.length > 6) marks.push(label(x(impact) + CELL / 2, TOP + 10, `+${own.length - 6}`, "middle"));
+    if (own.length > 6) marks.push(label(x(impact) + widthOf(impact) / 2, TOP + 10, `+${own.length - 6}`, "middle"));
   }
   return {
-    width: LEFT + CELL * 6 + 24,
+    width: LEFT + CELL * 7 + 24,
     height: TOP + CELL * 5 + BOTTOM,
     title: `${plural(risks.length, "risk")} by likelihood and impact`,
     description: risks.map(sentence).join(" ") || "No risk is registered.",
@@ -35,6 +35,11 @@ export function riskMatrix(risks: readonly RegisterRisk[]): Plot {
 function sentence(risk: RegisterRisk): string {
   const impact = risk.impact === null ? "impact not set" : `impact ${risk.impact}`;
   return `${risk.ref}: likelihood ${ordinalRange(risk.likelihoodLow, risk.likelihoodHigh)}, ${impact}.`;
+}
+
+/** The column of an impact not set holds every risk at first: twice as wide. */
+function widthOf(impact: number): number {
+  return impact === NOT_SET ? 2 * CELL : CELL;
 }
 
 function x(impact: number): number {
@@ -54,9 +59,11 @@ function grid(): Mark[] {
   const marks: Mark[] = [];
   for (let impact = 0; impact <= NOT_SET; impact++) {
     for (let likelihood = 1; likelihood <= 5; likelihood++) {
-      marks.push({ kind: "path", d: box(x(impact), y(likelihood), CELL, CELL), stroke: "rule", width: 1 });
+      marks.push({ kind: "path", d: box(x(impact), y(likelihood), widthOf(impact), CELL), stroke: "rule", width: 1 });
     }
-    marks.push(label(x(impact) + CELL / 2, TOP + CELL * 5 + 16, IMPACT_WORDS[impact] ?? "not set", "middle"));
+    marks.push(
+      label(x(impact) + widthOf(impact) / 2, TOP + CELL * 5 + 16, IMPACT_WORDS[impact] ?? "not set", "middle"),
+    );
   }
   marks.push(...LIKELIHOOD_WORDS.map((word, at) => label(LEFT - 8, y(at + 1) + CELL / 2 + 4, word, "end")));
   marks.push(label(LEFT + CELL * 2.5, TOP + CELL * 5 + 34, "impact, set by a person", "middle"));
@@ -64,7 +71,7 @@ function grid(): Mark[] {
 }
 
 function bar(risk: RegisterRisk, impact: number, at: number, of: number): Mark[] {
-  const step = CELL / (of + 1);
+  const step = widthOf(impact) / (of + 1);
   const middle = x(impact) + step * (at + 1);
   const top = y(risk.likelihoodHigh) + 8;
   const height = y(risk.likelihoodLow) + CELL - 8 - top;
