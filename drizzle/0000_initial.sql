@@ -30,16 +30,6 @@ CREATE TABLE "alert_event" (
 	"note" text DEFAULT '' NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "policy" (
-	"id" serial PRIMARY KEY NOT NULL,
-	"lineage_id" text,
-	"version" integer NOT NULL,
-	"document" jsonb NOT NULL,
-	"author" text NOT NULL,
-	"rationale" text NOT NULL,
-	"created_at" timestamp with time zone DEFAULT now() NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE "ticket" (
 	"id" text PRIMARY KEY NOT NULL,
 	"key" text NOT NULL,
@@ -162,6 +152,7 @@ CREATE TABLE "evaluation" (
 	"quantities" jsonb NOT NULL,
 	"notes" jsonb NOT NULL,
 	"tail" jsonb,
+	"column_blob" text,
 	"judged_at" timestamp with time zone DEFAULT now() NOT NULL
 );
 --> statement-breakpoint
@@ -281,7 +272,6 @@ CREATE TABLE "risk_assessment" (
 --> statement-breakpoint
 ALTER TABLE "alert" ADD CONSTRAINT "alert_lineage_id_lineage_id_fk" FOREIGN KEY ("lineage_id") REFERENCES "public"."lineage"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "alert_event" ADD CONSTRAINT "alert_event_alert_id_alert_id_fk" FOREIGN KEY ("alert_id") REFERENCES "public"."alert"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "policy" ADD CONSTRAINT "policy_lineage_id_lineage_id_fk" FOREIGN KEY ("lineage_id") REFERENCES "public"."lineage"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ticket" ADD CONSTRAINT "ticket_lineage_id_lineage_id_fk" FOREIGN KEY ("lineage_id") REFERENCES "public"."lineage"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ticket" ADD CONSTRAINT "ticket_alert_id_alert_id_fk" FOREIGN KEY ("alert_id") REFERENCES "public"."alert"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ticket_event" ADD CONSTRAINT "ticket_event_ticket_id_ticket_id_fk" FOREIGN KEY ("ticket_id") REFERENCES "public"."ticket"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -305,7 +295,6 @@ ALTER TABLE "risk_assessment" ADD CONSTRAINT "risk_assessment_risk_id_risk_id_fk
 CREATE UNIQUE INDEX "alert_open" ON "alert" USING btree ("lineage_id","policy_id","slice") WHERE state <> 'resolved';--> statement-breakpoint
 CREATE INDEX "alert_lineage" ON "alert" USING btree ("lineage_id");--> statement-breakpoint
 CREATE INDEX "alert_event_alert" ON "alert_event" USING btree ("alert_id");--> statement-breakpoint
-CREATE UNIQUE INDEX "policy_version" ON "policy" USING btree ("lineage_id","version");--> statement-breakpoint
 CREATE UNIQUE INDEX "ticket_open" ON "ticket" USING btree ("lineage_id") WHERE state not in ('verified', 'canceled');--> statement-breakpoint
 CREATE INDEX "ticket_lineage" ON "ticket" USING btree ("lineage_id");--> statement-breakpoint
 CREATE INDEX "ticket_event_ticket" ON "ticket_event" USING btree ("ticket_id");--> statement-breakpoint

@@ -1,8 +1,9 @@
 import { and, asc, eq, inArray, sql } from "drizzle-orm";
 import type { Measurement } from "#domain/judgement.ts";
+import type { PackedTimeline } from "#domain/timeline.ts";
 import type { Tx } from "./client.ts";
 import { fromRow, toRow } from "./measurement-row.ts";
-import { measurement, type PackedTimeline, series, timeline } from "./schema/index.ts";
+import { measurement, series, timeline } from "./schema/index.ts";
 
 export type SeriesRow = typeof series.$inferSelect;
 

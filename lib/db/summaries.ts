@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, asc, eq, inArray } from "drizzle-orm";
 import type { Tx } from "./client.ts";
 import { catalogue, summary } from "./schema/index.ts";
 
@@ -36,4 +36,9 @@ export async function findSummaries(tx: Tx, lineageId: string, keys: string[]): 
     .from(summary)
     .where(and(eq(summary.lineageId, lineageId), inArray(summary.key, keys)));
   return new Map(found.map(({ key, blob }) => [key, blob]));
+}
+
+/** Catalogues of a lineage, oldest first. */
+export async function listLineageCatalogues(tx: Tx, lineageId: string): Promise<CatalogueRow[]> {
+  return tx.select().from(catalogue).where(eq(catalogue.lineageId, lineageId)).orderBy(asc(catalogue.createdAt));
 }

@@ -1,8 +1,23 @@
 /** Why a number is not there. Closed: each has one sentence for people in present/glossary. */
 export const UNKNOWN_REASONS = [
-  "empty", "too-few-samples", "too-few-events", "underpowered", "no-reference", "no-control", "no-labels",
-  "no-text", "no-values", "prompt-mismatch", "constant-reference", "saturated", "reference-exposed", "undefined",
-  "unbounded", "non-finite", "different-versions", "not-run",
+  "empty",
+  "too-few-samples",
+  "too-few-events",
+  "underpowered",
+  "no-reference",
+  "no-control",
+  "no-labels",
+  "no-text",
+  "no-values",
+  "prompt-mismatch",
+  "constant-reference",
+  "saturated",
+  "reference-exposed",
+  "undefined",
+  "unbounded",
+  "non-finite",
+  "different-versions",
+  "not-run",
 ] as const;
 export type UnknownReason = (typeof UNKNOWN_REASONS)[number];
 
@@ -35,8 +50,17 @@ export type Estimate = KnownEstimate | UnknownEstimate;
  * Throws when any number is not finite, so that NaN cannot travel (`NaN < threshold` reads as "fits").
  */
 export function estimate(parts: Omit<KnownEstimate, "kind">): KnownEstimate {
-  const numbers = [parts.value, parts.low, parts.high, parts.n, parts.p ?? 0, parts.control?.value ?? 0, parts.mde ?? 0];
-  if (!numbers.every(Number.isFinite)) throw new Error(`estimate with a number that is not finite: ${JSON.stringify(parts)}`);
+  const numbers = [
+    parts.value,
+    parts.low,
+    parts.high,
+    parts.n,
+    parts.p ?? 0,
+    parts.control?.value ?? 0,
+    parts.mde ?? 0,
+  ];
+  if (!numbers.every(Number.isFinite))
+    throw new Error(`estimate with a number that is not finite: ${JSON.stringify(parts)}`);
   return { kind: "value", ...parts };
 }
 

@@ -4,10 +4,24 @@ import type { Estimate } from "./estimate.ts";
 export const VERDICTS = ["ok", "watch", "breach", "unknown"] as const;
 export type Verdict = (typeof VERDICTS)[number];
 
-export const PHASES = ["reference", "healthy", "early-collapse", "late-collapse", "shift", "insufficient-data"] as const;
+export const PHASES = [
+  "reference",
+  "healthy",
+  "early-collapse",
+  "late-collapse",
+  "shift",
+  "insufficient-data",
+] as const;
 export type Phase = (typeof PHASES)[number];
 
-export const MECHANISMS = ["resampling", "sharpening", "duplication", "class-loss", "contamination", "invented-tail"] as const;
+export const MECHANISMS = [
+  "resampling",
+  "sharpening",
+  "duplication",
+  "class-loss",
+  "contamination",
+  "invented-tail",
+] as const;
 export type Mechanism = (typeof MECHANISMS)[number];
 
 /** One metric of one generation in one slice, with its verdict and the sentence that says why. */
@@ -25,8 +39,13 @@ export interface PhaseEvidence {
   row: number;
   massShareOfLoss: { value: number; low: number; high: number } | null;
   drift: { value: number; low: number; high: number } | null;
+  /** Drift that resampling alone would make. */
   driftAllowance: number | null;
+  /** Power of human frequency that fits best, and the share of the drift that it explains. */
+  tilt: { exponent: number; share: number } | null;
+  /** Least human samples that are as rich as the generation, and the human samples it is read at. */
   humanEquivalentSamples: number | null;
+  humanSamples: number | null;
   tailLost: boolean;
   richnessLow: boolean;
   outsideUp: boolean;

@@ -51,3 +51,10 @@ export function defaultPolicies(): PolicyDocument {
     })),
   };
 }
+
+/** The policy of a metric in a slice, or null when none is set. A slice pattern ends in one star, or is exact. */
+export function policyFor(document: PolicyDocument, metric: string, slice: string): Policy | null {
+  const isCovered = (pattern: string) =>
+    pattern.endsWith("*") ? slice.startsWith(pattern.slice(0, -1)) : pattern === slice;
+  return document.policies.find((policy) => policy.metric === metric && isCovered(policy.slice)) ?? null;
+}

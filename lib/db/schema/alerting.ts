@@ -8,21 +8,6 @@ import { lineage } from "./lineage.ts";
 
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
 
-/** Policies are appended: one row a version; lineageId null is the installation's default. */
-export const policy = pgTable(
-  "policy",
-  {
-    id: serial("id").primaryKey(),
-    lineageId: text("lineage_id").references(() => lineage.id, { onDelete: "cascade" }),
-    version: integer("version").notNull(),
-    document: jsonb("document").notNull(),
-    author: text("author").notNull(),
-    rationale: text("rationale").notNull(),
-    createdAt: at("created_at").notNull().defaultNow(),
-  },
-  (t) => [uniqueIndex("policy_version").on(t.lineageId, t.version)],
-);
-
 export const alert = pgTable(
   "alert",
   {

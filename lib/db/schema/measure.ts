@@ -17,6 +17,7 @@ import {
   type TailDetail,
   VERDICTS,
 } from "#domain/judgement.ts";
+import type { PackedTimeline } from "#domain/timeline.ts";
 import { generation, lineage } from "./lineage.ts";
 
 /** One judged revision of a closed generation. Never changed; a new revision is a new row. */
@@ -44,6 +45,8 @@ export const evaluation = pgTable(
     quantities: jsonb("quantities").$type<InjectionQuantity[]>().notNull(),
     notes: jsonb("notes").$type<{ code: string; message: string }[]>().notNull(),
     tail: jsonb("tail").$type<TailDetail>(),
+    /** Blob of its column of the extinction timeline. */
+    columnBlob: text("column_blob"),
     judgedAt: timestamp("judged_at", { withTimezone: true, mode: "date" }).notNull().defaultNow(),
   },
   (t) => [
@@ -104,13 +107,7 @@ export const series = pgTable(
   (t) => [primaryKey({ columns: [t.lineageId, t.metric, t.slice] })],
 );
 
-/** Per lineage, the followed events × judged generations (samples that hold the event): the extinction timeline. */
-export interface PackedTimeline {
-  index: number[];
-  samples: number[];
-  rows: { event: string; kind: string; stratum: string; humanRate: number; seen: number[]; chance: number[] }[];
-}
-
+/** Per lineage, the extinction timeline. */
 export const timeline = pgTable("timeline", {
   lineageId: text("lineage_id")
     .primaryKey()

@@ -3,6 +3,7 @@ import { massOf } from "../stats/histogram.ts";
 import { halfWidth, jackknifeError } from "../stats/jackknife.ts";
 import { expectedSeen, samplesForSeen } from "../stats/rarefaction.ts";
 import type { Comparison, Contrast } from "./comparison.ts";
+import { type Tilt, tiltOf } from "./tilt.ts";
 
 /** Retention of the pooled rare strata below which a mechanism can be told from it. */
 const TELLING_LOSS = 0.97;
@@ -24,12 +25,13 @@ export interface LossEvidence {
   humanEquivalentSamples: number;
   /** Human samples at that budget. */
   humanSamples: number;
-  /** Drift that resampling alone would make: J̄·(1/N_G − 1/m_C)/(1/n_C + 1/n_G); 0 at no loss. */
+  /** Drift that resampling alone would make: 2·J̄·(1/N_G − 1/m_C)/(1/n_C + 1/n_G); 0 at no loss. */
   driftAllowance: number | null;
+  tilt: Tilt | null;
 }
 
 /** Reads the evidence from a comparison. `driftNullMean`: mean of the drift statistic under no change, if drift was tested. */
-export function lossEvidence({ heldOut, whole }: Comparison, driftNullMean: number | null): LossEvidence {
+export function lossEvidence({ heldOut, whole, reference }: Comparison, driftNullMean: number | null): LossEvidence {
   const control = whole.control.whole;
   const generation = whole.generation.whole;
   const seen = expectedSeen(generation.presence, generation.n, generation.m);
@@ -41,7 +43,8 @@ export function lossEvidence({ heldOut, whole }: Comparison, driftNullMean: numb
     humanEquivalentSamples: equivalent,
     humanSamples: control.m,
     driftAllowance:
-      driftNullMean === null || chance === null || !Number.isFinite(lost) ? null : (driftNullMean * lost) / chance,
+      driftNullMean === null || chance === null || !Number.isFinite(lost) ? null : (2 * driftNullMean * lost) / chance,
+    tilt: heldOut && driftNullMean !== null ? tiltOf(heldOut, reference.catalogue, driftNullMean) : null,
   };
 }
 

@@ -4,6 +4,20 @@ import type { Side } from "../side.ts";
 export const FAMILIES = ["tail", "richness", "events", "repetition", "spread", "drift"] as const;
 export type Family = (typeof FAMILIES)[number];
 
+/** What a metric stands for in the decision table of phases (statistics.md 6). */
+export const ROLES = [
+  "tail",
+  "richness",
+  "outside",
+  "drift",
+  "length",
+  "repetition",
+  "compression",
+  "spread",
+  "event",
+] as const;
+export type Role = (typeof ROLES)[number];
+
 /** Which parts of a side a statistic reads, so that a permutation rebuilds no more. */
 export type SidePart = "presence" | "contents" | "cells" | "lengths" | "tokens";
 
@@ -47,6 +61,7 @@ export interface Metric {
   formula: string;
   source: string;
   family: Family;
+  role: Role;
   /** Fewest samples a side below which the answer is unknown. */
   minSamples: number;
   /** `held-out`: the control half, for what the catalogue selected; `whole`: both halves, for what it did not. */

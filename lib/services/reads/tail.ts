@@ -1,6 +1,6 @@
 import { findEvaluationHead } from "#db/evaluations.ts";
 import { findTimeline, listSeries } from "#db/measurements.ts";
-import type { PackedTimeline } from "#db/schema/index.ts";
+import type { PackedTimeline } from "#domain/timeline.ts";
 import { findTailHead, listTailEvents } from "#db/tail-events.ts";
 import { METRICS } from "#domain/metrics/registry.ts";
 import { askedIndex, askedPage, askedText, askedWord, type Query } from "#domain/present/address.ts";

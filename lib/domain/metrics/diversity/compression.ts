@@ -11,6 +11,7 @@ export const diversityCompression = defineMetric({
   formula: "bytes ÷ deflated bytes over ten equal groups of distinct texts, generation ÷ control",
   source: "DEFLATE (RFC 1951) by pako 2.1.0, level 9",
   family: "repetition",
+  role: "compression",
   minSamples: 100,
   control: "whole",
   slices: "all",

@@ -12,6 +12,7 @@ export const diversityDuplicates = defineMetric({
   formula: "1 − expected distinct contents in m samples ÷ m, generation − control",
   source: "Hurlbert 1971, eq. 2, over contents",
   family: "repetition",
+  role: "repetition",
   minSamples: 30,
   control: "whole",
   slices: "all",

@@ -13,6 +13,7 @@ export const diversityEntropy = defineMetric({
   formula: "Chao-Wang-Jost entropy of words in nats, generation ÷ control",
   source: "Chao, Wang, Jost 2013, eq. 8",
   family: "spread",
+  role: "spread",
   minSamples: 30,
   control: "whole",
   slices: "all",

@@ -16,6 +16,7 @@ export const diversityHill = defineMetric({
   formula: "Hill number of order q at equal coverage (at most 0.9, never extrapolated), generation ÷ control",
   source: "Chao et al. 2014, eqs. 4-5; Chao, Jost 2012 for coverage",
   family: "spread",
+  role: "spread",
   minSamples: 30,
   control: "whole",
   slices: ["q:0", "q:1", "q:2"],

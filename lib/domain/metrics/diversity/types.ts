@@ -12,6 +12,7 @@ export const diversityTypes = defineMetric({
   formula: "expected number of types at the common budget, generation ÷ control",
   source: "Hurlbert 1971, eq. 2",
   family: "richness",
+  role: "richness",
   minSamples: 30,
   control: "whole",
   slices: "all",

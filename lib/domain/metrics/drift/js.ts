@@ -12,6 +12,7 @@ export const driftJs = defineMetric({
   formula: "JS over the catalogue's 200 commonest types, five rarity bins and outside, − its permutation mean",
   source: "Lin 1991, eq. 4.1",
   family: "drift",
+  role: "drift",
   minSamples: 30,
   control: "held-out",
   slices: "all",

@@ -12,6 +12,7 @@ export const driftLength = defineMetric({
   formula: "Wasserstein-1 distance of token counts ÷ standard deviation of the control's, − its permutation mean",
   source: "Vallender 1974 (one dimension: area between distribution functions)",
   family: "drift",
+  role: "length",
   minSamples: 30,
   control: "held-out",
   slices: "all",

@@ -11,6 +11,7 @@ export const tailEventRate = defineMetric({
   formula: "share of samples that hold the event, generation ÷ control; exact hypergeometric lower tail",
   source: "Fisher 1935; interval Clopper, Pearson 1934 on x_G/(x_C+x_G)",
   family: "events",
+  role: "event",
   minSamples: 1,
   control: "whole",
   slices: "named",

@@ -11,6 +11,7 @@ export const tailInvented = defineMetric({
   formula: "share of tokens whose type the catalogue lacks, generation ÷ control",
   source: "a count; two human sets give 1 at any size",
   family: "drift",
+  role: "outside",
   minSamples: 30,
   control: "held-out",
   slices: "all",

@@ -13,6 +13,7 @@ export const tailMass = defineMetric({
   formula: "samples that hold an event of the stratum, summed over its events, per token, generation ÷ control",
   source: "a count; resampling keeps it near 1, sharpened decoding does not (Shumailov et al. 2024)",
   family: "tail",
+  role: "tail",
   minSamples: 30,
   control: "held-out",
   slices: "rarity",

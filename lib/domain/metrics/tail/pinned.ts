@@ -11,6 +11,7 @@ export const tailPinned = defineMetric({
   formula: "share of samples that hold the event, generation ÷ control; exact hypergeometric lower tail",
   source: "Fisher 1935; a person declared that any real loss counts, so the point decides beside p",
   family: "events",
+  role: "event",
   minSamples: 1,
   control: "whole",
   slices: "named",

@@ -13,6 +13,7 @@ export const tailRetention = defineMetric({
   formula: "mean rarefied presence of the stratum's events at the common budget, generation ÷ control",
   source: "Hurlbert 1971, eq. 2",
   family: "tail",
+  role: "tail",
   minSamples: 30,
   control: "held-out",
   slices: "rarity",

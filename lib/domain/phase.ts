@@ -1,0 +1,99 @@
+import type { LossEvidence } from "./comparison/loss-evidence.ts";
+import type { Mechanism, Phase, Verdict } from "./judgement.ts";
+import type { Signs } from "./signs.ts";
+
+/** Drift beyond this multiple of what resampling alone makes is a change of subject. */
+const MOST_DRIFT = 3;
+/** φ: with its interval under this, mass was kept (resampling); over it, mass went with the words (sharpening, invention). */
+const MASS_LINE = 0.5;
+/** φ beyond which a loss of types alone no longer tells resampling. */
+const MASS_KEPT = 0.25;
+/** Least share of the drift that a power of frequency must explain to tell sharpening. */
+const LEAST_TILT = 0.4;
+/** Drift (nats) under which the head stands. */
+const HEAD_STANDS = 0.1;
+
+/** Where the decision table came out. `cap`: the worst verdict that the row allows. */
+export interface PhaseDecision {
+  row: number;
+  phase: Exclude<Phase, "reference">;
+  mechanism: Mechanism | null;
+  cap: Verdict;
+}
+
+/**
+ * Phase and mechanism from the signs and the evidence of loss: the first row that holds (statistics.md 6 with 12).
+ * A pure table; the wording of each row is in present/headline.
+ */
+export function phaseOf(signs: Signs, evidence: LossEvidence): PhaseDecision {
+  const collapse = signs.richnessVerdict === "breach" && signs.lateGroups >= 2 ? "late-collapse" : "early-collapse";
+  const subject = subjectOf(signs, evidence);
+  const phi = evidence.massShareOfLoss;
+  if (signs.repetition === "breach" && signs.tail !== "lost" && signs.richness !== "low") {
+    return { row: 2, phase: collapse, mechanism: "duplication", cap: "breach" };
+  }
+  if (signs.isEventBreached && signs.richness !== "low" && signs.tail !== "lost") {
+    return { row: 3, phase: "early-collapse", mechanism: "class-loss", cap: "breach" };
+  }
+  if (signs.tail === "lost") {
+    if (signs.isOutsideUp && phi && phi.value >= MASS_LINE && signs.drift && signs.drift.value < HEAD_STANDS) {
+      return { row: 4, phase: "shift", mechanism: "invented-tail", cap: "watch" };
+    }
+    if (signs.richness === "low") return lossOfBoth(collapse, subject, evidence);
+    return signs.richness === "kept"
+      ? { row: 8, phase: "shift", mechanism: null, cap: "watch" }
+      : tailAlone(collapse, subject);
+  }
+  if (signs.richness === "low") {
+    return {
+      row: 9,
+      phase: collapse,
+      mechanism: null,
+      cap: subject === "same" || signs.tail !== "kept" ? "breach" : "watch",
+    };
+  }
+  if (signs.isSpreadBreached && signs.tail === "kept")
+    return { row: 12, phase: "late-collapse", mechanism: null, cap: "watch" };
+  if (signs.isShifted && signs.richness === "kept") return { row: 10, phase: "shift", mechanism: null, cap: "watch" };
+  if (signs.richness === "unknown" || signs.tail === "unknown") {
+    return { row: 1, phase: "insufficient-data", mechanism: null, cap: "breach" };
+  }
+  return { row: 11, phase: "healthy", mechanism: null, cap: "watch" };
+}
+
+/**
+ * Whether the subject is the human one as far as drift tells. `same`: surely no more drift than resampling makes;
+ * `sharpened`: more, but frequency alone explains it; `moved`: more, by single words; `open`: cannot be told.
+ */
+function subjectOf({ drift }: Signs, { driftAllowance, tilt }: LossEvidence): "same" | "sharpened" | "moved" | "open" {
+  if (!drift || driftAllowance === null) return "open";
+  const most = MOST_DRIFT * driftAllowance;
+  if (drift.high <= most) return "same";
+  if (tilt && tilt.exponent > 1 && tilt.share >= LEAST_TILT) return "sharpened";
+  return drift.value > most ? "moved" : "open";
+}
+
+/** Tail and own richness both gone: which of resampling, sharpening, or a narrower human subject. */
+function lossOfBoth(
+  collapse: PhaseDecision["phase"],
+  subject: string,
+  { massShareOfLoss: phi }: LossEvidence,
+): PhaseDecision {
+  if (subject === "sharpened" && phi && phi.low >= MASS_KEPT) {
+    return { row: 5, phase: collapse, mechanism: "sharpening", cap: "breach" };
+  }
+  if (subject === "moved") return { row: 7, phase: "shift", mechanism: null, cap: "watch" };
+  const isResampled = phi !== null && phi.high < MASS_LINE && phi.value <= MASS_KEPT;
+  return {
+    row: 6,
+    phase: collapse,
+    mechanism: isResampled ? "resampling" : null,
+    cap: subject === "open" ? "watch" : "breach",
+  };
+}
+
+/** The tail is gone, and the own richness cannot be told: the loss stands, its kind does not. */
+function tailAlone(collapse: PhaseDecision["phase"], subject: string): PhaseDecision {
+  if (subject === "moved") return { row: 8, phase: "shift", mechanism: null, cap: "watch" };
+  return { row: 9, phase: collapse, mechanism: null, cap: subject === "open" ? "watch" : "breach" };
+}

@@ -1,0 +1,113 @@
+import type { Judged } from "../judge.ts";
+import type { Verdict } from "../judgement.ts";
+import { metricOf } from "../metrics/registry.ts";
+import type { PhaseDecision } from "../phase.ts";
+import { type PolicyDocument, policyFor } from "../policy.ts";
+import { samplesNeeded } from "./because.ts";
+import { count, interval, percent, quantity } from "./format.ts";
+
+/** How a loss of each metric's role is said; the value follows. */
+const SAID: Record<Judged["role"], string> = {
+  tail: "Rare words",
+  richness: "Different words in the same amount of text",
+  outside: "Words no human reference has",
+  drift: "Word shares are away from the human ones by",
+  length: "Sample lengths are away from the human ones by",
+  repetition: "Exact repeats lie above the human share by",
+  compression: "Text can be squeezed to",
+  spread: "Variety of words",
+  event: "A declared event",
+};
+const ORDER: Judged["role"][] = [
+  "event",
+  "tail",
+  "richness",
+  "repetition",
+  "outside",
+  "spread",
+  "compression",
+  "drift",
+  "length",
+];
+const RANK: Record<Verdict, number> = { ok: 0, unknown: 1, watch: 2, breach: 3 };
+
+/** One sentence for a judged generation, the same on page, command line, message, card and register. */
+export function headlineOf(
+  judged: readonly Judged[],
+  decision: PhaseDecision,
+  verdict: Verdict,
+  policies: PolicyDocument,
+): string {
+  const worst = worstOf(judged);
+  const finding = worst ? findingOf(worst, policies) : null;
+  const suffix = SUFFIX[decision.row];
+  if (finding) return suffix ? `${finding} ${suffix}` : finding;
+  if (verdict === "unknown") return insufficient(judged);
+  return healthy(judged);
+}
+
+/** What a row adds to the finding: a doubt that a person must settle. */
+const SUFFIX: Record<number, string | undefined> = {
+  4: "New words stand in for rare ones: a new subject, or an invented tail. Review.",
+  7: "This looks like a narrower human subject. Review.",
+  8: "Its own richness is kept: a new subject, or an invented tail. Review.",
+  10: "The subject moved; nothing was forgotten.",
+  12: "The tail is kept, yet it repeats itself. Review.",
+};
+
+function worstOf(judged: readonly Judged[]): Judged | null {
+  const beyond = judged.filter(({ verdict }) => verdict === "breach" || verdict === "watch");
+  const [worst] = beyond.toSorted(
+    (a, b) =>
+      RANK[b.verdict] - RANK[a.verdict] || ORDER.indexOf(a.role) - ORDER.indexOf(b.role) || severity(b) - severity(a),
+  );
+  return worst ?? null;
+}
+
+function severity({ estimate, metric }: Judged): number {
+  if (estimate.kind === "unknown") return 0;
+  return metricOf(metric).worseWhen === "lower" ? -estimate.value : estimate.value;
+}
+
+function findingOf(worst: Judged, policies: PolicyDocument): string {
+  const metric = metricOf(worst.metric);
+  const { estimate } = worst;
+  if (estimate.kind === "unknown") return "";
+  const policy = policyFor(policies, worst.metric, worst.slice);
+  const line = worst.verdict === "breach" ? policy?.breach : policy?.watch;
+  const shown = interval(estimate, metric.unit, line === null || line === undefined ? [] : [line]);
+  const name = worst.role === "event" ? worst.slice.replace(/^(event|label):/, "“") + "”" : SAID[worst.role];
+  const limit =
+    line === null || line === undefined
+      ? ""
+      : `, ${metric.worseWhen === "lower" ? "below" : "above"} ${quantity(line, metric.unit)}`;
+  if (metric.unit !== "ratio") return `${name} ${shown.value} (${shown.interval})${limit}.`;
+  const verb = metric.worseWhen === "higher" ? "rose to" : "fell to";
+  const joined = worst.role === "compression" ? name.replace(/ to$/, "") : name;
+  return `${joined} ${worst.role === "compression" ? "at" : verb} ${shown.value} of the human control (${shown.interval})${limit}.`;
+}
+
+function insufficient(judged: readonly Judged[]): string {
+  const tail = judged.filter(
+    ({ role, estimate }) => (role === "richness" || role === "tail") && estimate.kind === "value",
+  );
+  const needs = tail.flatMap(({ estimate }) =>
+    estimate.kind === "value" && estimate.mde !== undefined
+      ? [{ mde: estimate.mde, n: samplesNeeded(estimate.n, estimate.mde), at: estimate.n }]
+      : [],
+  );
+  const [best] = needs.toSorted((a, b) => a.n - b.n);
+  if (!best) return "Not enough data to judge.";
+  return `Not enough samples to judge: at n = ${count(best.at)} only losses over ${percent(best.mde)} could show; about ${count(best.n)} would do.`;
+}
+
+function healthy(judged: readonly Judged[]): string {
+  const shown = judged.filter(
+    ({ role, verdict, estimate }) => role === "tail" && verdict === "ok" && estimate.kind === "value",
+  );
+  const [least] = shown.toSorted((a, b) => severity(b) - severity(a));
+  const metric = least ? metricOf(least.metric) : null;
+  if (!least || !metric || least.estimate.kind === "unknown") return "Nothing lost that these samples could show.";
+  const value = interval(least.estimate, metric.unit);
+  return `Rare words stand at ${value.value} of the human control (${value.interval}): no loss that ${count(least.estimate.n)} samples could show.`;
+}

@@ -1,0 +1,10 @@
+/** Remarks on a judged generation, one sentence each. */
+export const NOTES = {
+  "content-identical": "It holds exactly the reference's contents: there is nothing to compare.",
+  "over-distinct": "Many samples are exact copies: tail, richness and drift are read over distinct contents.",
+  "reference-exposed":
+    "The model says the catalogue's rarest words more often than people do, while its own richness is not higher: it was trained on them. Such a reference can accuse but not acquit; give a human hold-out.",
+  "reference-mismatch": "Generation 0 itself differs from the human control: no later verdict is better than watch.",
+  "split-assumption":
+    "No human hold-out was given: generation 0 was split, on the assumption that the model was not trained on these samples.",
+} as const;

@@ -1,0 +1,43 @@
+import { hash } from "node:crypto";
+import { freezeReference } from "#domain/comparison/comparison.ts";
+import { type EventDocument, eventMatcher } from "#domain/events.ts";
+import { contentsText } from "#domain/same-content.ts";
+import { pack } from "#domain/summary/pack.ts";
+import { openBlobs } from "#store/fs.ts";
+import { mapReference } from "./map.ts";
+import { compilePattern } from "./patterns.ts";
+import { samplesOf } from "./segments-of.ts";
+
+/** `folder`: of the blobs. `segments`: blobs of the human reference, in any order. */
+export interface FreezeReference {
+  folder: string;
+  segments: string[];
+  salt: string;
+  events: EventDocument | null;
+}
+
+/** The frozen reference as a blob. `digest`: SHA-256 over its contents and their copies. */
+export interface FrozenReference {
+  blob: string;
+  digest: string;
+  catalogue: number;
+  control: number;
+}
+
+/** Splits and freezes the human reference of a lineage. The same samples give the same blob. */
+export async function freezeReferenceBlob({
+  folder,
+  segments,
+  salt,
+  events,
+}: FreezeReference): Promise<FrozenReference> {
+  const blobs = openBlobs(folder);
+  const match = eventMatcher(events, compilePattern);
+  const reference = freezeReference(await mapReference(samplesOf(blobs, segments), { salt, match }));
+  return {
+    blob: await blobs.put(pack(reference)),
+    digest: hash("sha256", contentsText(reference.whole), "hex"),
+    catalogue: reference.catalogue.samples,
+    control: reference.control.samples,
+  };
+}

@@ -1,0 +1,89 @@
+import { hash } from "node:crypto";
+import type { Reference } from "#domain/comparison/comparison.ts";
+import { declaredNames, type EventDocument, eventMatcher } from "#domain/events.ts";
+import { type JudgeInput, type Judgement, judgeGeneration } from "#domain/judge-generation.ts";
+import { contentsText } from "#domain/same-content.ts";
+import { pack, unpack } from "#domain/summary/pack.ts";
+import type { Summary } from "#domain/summary/summary.ts";
+import { type PackedTimeline, type TimelineColumn, timelineOf } from "#domain/timeline.ts";
+import type { BlobStore } from "#store/blobs.ts";
+import { openBlobs } from "#store/fs.ts";
+import { TOOLS } from "./deflate.ts";
+import { mapGeneration } from "./map.ts";
+import { compilePattern } from "./patterns.ts";
+import { samplesOf } from "./segments-of.ts";
+import type { TaskTools } from "./task-tools.ts";
+
+/** `folder`: of the blobs. `reference`: the frozen reference's blob. `summary`: this generation's, where it was reduced before. */
+export interface JudgeSegments extends Pick<JudgeInput, "source" | "facts" | "policies" | "looks" | "isMismatched"> {
+  folder: string;
+  reference: string;
+  segments: string[];
+  summary: string | null;
+  salt: string;
+  events: EventDocument | null;
+  /** Timeline columns of the generations judged before, as blobs. */
+  columns: string[];
+}
+
+/** `summary`, `column`: blobs of this generation. */
+export interface JudgedSegments extends Omit<Judgement, "column"> {
+  summary: string;
+  column: string | null;
+  timeline: PackedTimeline | null;
+}
+
+/** The reference last used in this thread: the generations of a lineage follow each other. */
+const recent: { blob: string; reference: Reference | null } = { blob: "", reference: null };
+
+/** Reduces the segments of a generation to its summary (once) and judges it. The same bytes give the same judgement. */
+export async function judgeSegments(input: JudgeSegments, tools: TaskTools): Promise<JudgedSegments> {
+  const blobs = openBlobs(input.folder);
+  if (recent.blob !== input.reference || !recent.reference) {
+    recent.reference = unpack<Reference>(await blobs.get(input.reference));
+    recent.blob = input.reference;
+  }
+  const match = eventMatcher(input.events, compilePattern);
+  const total = input.facts.samples;
+  const onProgress = (done: number) => tools.progress({ done, total, unit: "samples" });
+  const kept = input.summary === null ? null : unpack<Summary>(await blobs.get(input.summary));
+  const generation =
+    kept ?? (await mapGeneration(samplesOf(blobs, input.segments), { salt: input.salt, match, onProgress }));
+  if (!generation) throw new Error("a generation without samples is not judged");
+  const summary = input.summary ?? (await blobs.put(pack(generation)));
+  const judgement = judgeGeneration({
+    ...input,
+    reference: recent.reference,
+    generation,
+    declared: declaredNames(input.events),
+    tools: TOOLS,
+    seed: seedOf(input.reference, generation),
+  });
+  const { column } = judgement;
+  return {
+    judgement: judgement.judgement,
+    tail: judgement.tail,
+    summary,
+    column: column ? await blobs.put(pack(column)) : null,
+    timeline: column ? await timelineWith(blobs, recent.reference, input.columns, column) : null,
+  };
+}
+
+async function timelineWith(
+  blobs: BlobStore,
+  reference: Reference,
+  earlier: readonly string[],
+  column: TimelineColumn,
+) {
+  const columns = [column];
+  for (const blob of earlier) columns.push(unpack<TimelineColumn>(await blobs.get(blob)));
+  return timelineOf(
+    reference,
+    columns.sort((a, b) => a.index - b.index),
+  );
+}
+
+/** What draws are seeded with: digests of reference and generation, never a time or a row id. */
+export function seedOf(reference: string, generation: Summary): string {
+  return hash("sha256", `${reference}\n${contentsText(generation)}`, "hex");
+}

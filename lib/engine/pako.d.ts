@@ -1,0 +1,3 @@
+declare module "pako" {
+  export function deflateRaw(data: Uint8Array, options: { level: number }): Uint8Array;
+}

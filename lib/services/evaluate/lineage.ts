@@ -1,0 +1,83 @@
+import { hash } from "node:crypto";
+import { type EvaluationHead, listEvaluations, listUnjudged } from "#db/evaluations.ts";
+import { findLineage, type GenerationRow, type LineageRow } from "#db/lineages.ts";
+import { listSegments } from "#db/segments.ts";
+import { findSummaries } from "#db/summaries.ts";
+import type { EventDocument } from "#domain/events.ts";
+import { defaultPolicies } from "#domain/policy.ts";
+import { referenceJudgement } from "#domain/reference-judgement.ts";
+import type { Context } from "#services/context.ts";
+import { recordJudgement } from "./record.ts";
+import { type Frozen, frozenReference } from "./reference.ts";
+
+/**
+ * Judges every closed generation of a lineage whose current revision is not judged, in the order of their index.
+ * Guarantee: safe to run twice or to be killed anywhere; a generation's effects happen once, in one transaction.
+ */
+export async function evaluateLineage(ctx: Context, { lineageId }: { lineageId: string }): Promise<number> {
+  let judged = 0;
+  for (;;) {
+    const lineage = await findLineage(ctx.db, lineageId);
+    const [next] = lineage ? await listUnjudged(ctx.db, lineage.id) : [];
+    if (!lineage || !next) return judged;
+    const frozen = await frozenReference(ctx, lineage);
+    if (!frozen) return judged;
+    await judgeNext(ctx, lineage, next, frozen);
+    judged++;
+  }
+}
+
+async function judgeNext(ctx: Context, lineage: LineageRow, generation: GenerationRow, frozen: Frozen): Promise<void> {
+  const facts = {
+    index: generation.index,
+    samples: generation.accepted,
+    rejected: generation.rejected,
+    bundle: generation.trainingSize,
+  };
+  const earlier = await listEvaluations(ctx.db, lineage.id);
+  if (frozen.source === "split" && generation.index === 0) {
+    const judgement = referenceJudgement(facts);
+    const nothing = { tail: null, column: null, timeline: null, summary: null };
+    return recordJudgement(ctx, { lineage, generation, frozen, policies: defaultPolicies(), judgement, ...nothing });
+  }
+  const segments = (await listSegments(ctx.db, generation.id)).map(({ blob }) => blob).sort();
+  // The cast is safe: the verb that stored the document parsed it.
+  const events = lineage.events as EventDocument | null;
+  const key = hash("sha256", JSON.stringify([segments, lineage.salt, events]), "hex");
+  const known = (await findSummaries(ctx.db, lineage.id, [key])).get(key) ?? null;
+  const policies = defaultPolicies();
+  const outcome = await ctx.pool.run("judge-segments", {
+    folder: ctx.blobFolder,
+    reference: frozen.blob,
+    segments,
+    summary: known,
+    salt: lineage.salt,
+    events,
+    source: frozen.source,
+    facts,
+    policies,
+    looks: looksAYear(earlier, ctx.now()),
+    isMismatched: isMismatched(earlier, frozen),
+    columns: earlier.flatMap(({ columnBlob, index }) => (columnBlob && index !== generation.index ? [columnBlob] : [])),
+  });
+  await recordJudgement(ctx, {
+    lineage,
+    generation,
+    frozen,
+    policies,
+    ...outcome,
+    summary: { key, blob: outcome.summary },
+  });
+}
+
+/** Judgements of the last year and this one: when the pace exceeds the policy's, the budget is divided by what really happens. */
+function looksAYear(earlier: readonly EvaluationHead[], now: Date): number {
+  const yearAgo = now.getTime() - 365 * 86_400_000;
+  return earlier.filter(({ judgedAt }) => judgedAt.getTime() > yearAgo).length + 1;
+}
+
+/** Generation 0 was itself not ok against an uploaded control. */
+function isMismatched(earlier: readonly EvaluationHead[], { source }: Frozen): boolean {
+  const origin = earlier.find(({ index }) => index === 0);
+  return source === "control" && (origin?.verdict === "watch" || origin?.verdict === "breach");
+}
