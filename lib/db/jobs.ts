@@ -17,7 +17,7 @@ export type JobHandlers = { [Name in JobName]: (data: JobData[Name], signal: Abo
 export interface Jobs {
   enqueue<Name extends JobName>(tx: Tx, name: Name, data: JobData[Name]): Promise<void>;
   /** Starts working; jobs that a dead process left behind come back within a minute, at once in an embedded database. */
-  work(handlers: Partial<JobHandlers>): Promise<void>;
+  work(handlers: JobHandlers): Promise<void>;
   backlog(tx: Tx): Promise<JobBacklog>;
   /** Finishes running jobs for at most 10 s; what still runs then is given back and runs again. */
   stop(): Promise<void>;
@@ -61,8 +61,8 @@ export async function createJobs(
     async work(handlers) {
       // One process owns an embedded database, so whatever is running at its start has no worker any more.
       if (database.kind === "pglite") for (const name of NAMES) await giveBack(boss, name);
-      if (handlers.evaluate) await work(boss, "evaluate", handlers.evaluate, concurrency);
-      if (handlers.demo) await work(boss, "demo", handlers.demo, 1);
+      await work(boss, "evaluate", handlers.evaluate, concurrency);
+      await work(boss, "demo", handlers.demo, 1);
     },
     backlog: jobBacklog,
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),

@@ -1,7 +1,9 @@
 import { loadDemo } from "#services/demo/load.ts";
+import { evaluateLineage } from "#services/evaluate/lineage.ts";
 import { contextFor, type JobHandlers } from "#services/runtime.ts";
 
 /** One line into a verb for each kind of job. */
-export const handlers: Partial<JobHandlers> = {
+export const handlers: JobHandlers = {
+  evaluate: async ({ lineageId }) => void (await evaluateLineage(await contextFor({ kind: "system" }), { lineageId })),
   demo: async (_data, signal) => loadDemo(await contextFor({ kind: "system" }), signal),
 };
