@@ -28,7 +28,7 @@ export function PageHeader({
           </nav>
         )}
         <h1 className="text-title font-medium">{title}</h1>
-        {freshness !== undefined && <p className="mt-0.5 text-meta text-muted">{freshness}</p>}
+        {freshness !== undefined && <div className="mt-0.5 text-meta text-muted">{freshness}</div>}
       </div>
       {children !== undefined && <div className="no-print flex flex-wrap items-center gap-2">{children}</div>}
     </header>

@@ -85,8 +85,9 @@ describe("the verdict paragraph", () => {
       lineage("bad", "breach", "early-collapse"),
     ];
     const text = verdictParagraph(rows);
-    expect(text).toBe("bad is in early collapse since g2. moved needs watching. calm keeps its tail.");
+    expect(text).toBe("bad is in early collapse since g2. moved needs watching. The other one keeps its tail.");
     expect(verdictParagraph(rows.slice(0, 2))).not.toContain("collapse");
+    expect(verdictParagraph(rows.slice(0, 1))).toBe("No lineage is in breach. The one lineage keeps its tail.");
   });
 
   it("never counts the unknown as good", () => {

@@ -20,7 +20,7 @@ function phaseOf(row: LineageRow): string {
   return ` in ${PHASE_MARKS[cell.phase].word}${cell.mechanism === null ? "" : ` by ${cell.mechanism}`}`;
 }
 
-/** The verdict paragraph of the overview: worst first, at most about 60 words, names before counts. */
+/** The verdict paragraph of the overview: worst first, at most about 60 words; the calm are counted, not named. */
 export function verdictParagraph(rows: readonly LineageRow[]): string {
   const judged = rows.filter((row) => row.judged !== null).sort((a, b) => byHarm(a.verdict, b.verdict));
   if (judged.length === 0) return "Nothing is judged yet.";
@@ -37,8 +37,11 @@ export function verdictParagraph(rows: readonly LineageRow[]): string {
   if (watch.length > 0) sentences.push(`${listed(watch, 3)} ${watch.length === 1 ? "needs" : "need"} watching.`);
   const unknown = named(judged, "unknown");
   if (unknown.length > 0) sentences.push(`${listed(unknown, 3)} cannot be judged on the data sent.`);
-  const ok = named(judged, "ok");
-  if (ok.length > 0) sentences.push(`${listed(ok, 3)} ${ok.length === 1 ? "keeps its tail" : "keep their tails"}.`);
+  const ok = named(judged, "ok").length;
+  const others = ok < judged.length ? "The other" : "All";
+  if (ok === 1)
+    sentences.push(ok < judged.length ? "The other one keeps its tail." : "The one lineage keeps its tail.");
+  if (ok > 1) sentences.push(`${others} ${count(ok)} keep their tails.`);
   return sentences.join(" ");
 }
 
