@@ -20,11 +20,11 @@ function More({ texts }: { texts: readonly string[] }) {
 /** Lost events with human sentences that hold them, from the catalogue half. `most`: originals shown of each. */
 export function LostEvents({ events, most = 1 }: { events: readonly TailEvent[]; most?: number }) {
   return (
-    <Table caption="Lost events with human originals" minWidth={640}>
+    <Table caption="Lost events with human originals" minWidth={340}>
       <thead>
         <tr>
-          <Th width={150}>Lost</Th>
-          <Th width={150} align="right">
+          <Th width="26%">Lost</Th>
+          <Th width="20%" align="right">
             Expected, seen
           </Th>
           <Th>What people say</Th>

@@ -18,13 +18,13 @@ function Stratum({ quantity }: { quantity: InjectionQuantity }) {
         richer than random human text
         {freshShare === null ? "" : ` · ${percent(freshShare)} of the bundle is fresh human data today`}
       </p>
-      <Table caption={`How much for ${sliceWords(quantity.stratum)}`} minWidth={560}>
+      <Table caption={`How much for ${sliceWords(quantity.stratum)}`} minWidth={340}>
         <thead>
           <tr>
-            <Th width={90}>By</Th>
-            <Th width={210}>Formula</Th>
+            <Th width="14%">By</Th>
+            <Th width="28%">Formula</Th>
             <Th>With its numbers</Th>
-            <Th width={120} align="right">
+            <Th width="16%" align="right">
               Samples
             </Th>
           </tr>
