@@ -58,7 +58,8 @@ export function Family({ family, lead, others, axis, selected }: Props) {
   return (
     <section id={family} aria-label={FAMILY_WORDS[family].name} className="border-b border-rule py-6">
       <h2 className="mb-3 text-meta text-muted">
-        <span className="font-medium text-ink">{FAMILY_WORDS[family].name}</span> {FAMILY_WORDS[family].asks}
+        <span className="mr-2 font-medium text-ink">{FAMILY_WORDS[family].name}</span>
+        {FAMILY_WORDS[family].asks}
       </h2>
       <ChartFigure
         plot={plot}
