@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, lt } from "drizzle-orm";
 import type { Tx } from "./client.ts";
 import { idempotency } from "./schema/index.ts";
 
@@ -20,4 +20,9 @@ export async function findAnswer(tx: Tx, route: string, key: string): Promise<Re
 export async function rememberAnswer(tx: Tx, row: Omit<RememberedAnswer, "createdAt">): Promise<boolean> {
   const made = await tx.insert(idempotency).values(row).onConflictDoNothing().returning({ key: idempotency.key });
   return made.length === 1;
+}
+
+/** Forgets the answers that were given before a moment. */
+export async function forgetAnswers(tx: Tx, before: Date): Promise<void> {
+  await tx.delete(idempotency).where(lt(idempotency.createdAt, before));
 }

@@ -3,7 +3,7 @@ import { estimate, unknown } from "#domain/estimate.ts";
 import type { Measurement } from "#domain/judgement.ts";
 import type { Database, Tx } from "./client.ts";
 import * as evaluations from "./evaluations.ts";
-import { findAnswer, rememberAnswer } from "./idempotency.ts";
+import { findAnswer, forgetAnswers, rememberAnswer } from "./idempotency.ts";
 import * as lineages from "./lineages.ts";
 import * as measurements from "./measurements.ts";
 import { isMigrated, migrateDatabase } from "./migrate.ts";
@@ -165,6 +165,10 @@ describe.each(ENGINES())("tables on %s", (engine) => {
     const tries = Array.from({ length: 4 }, () => database.db.transaction((inner) => rememberAnswer(inner, answer)));
     expect((await Promise.all(tries)).filter(Boolean)).toHaveLength(1);
     expect(await findAnswer(tx, "r", "k")).toMatchObject(answer);
+    await forgetAnswers(tx, new Date(Date.now() - 3_600_000));
+    expect(await findAnswer(tx, "r", "k")).not.toBeNull();
+    await forgetAnswers(tx, new Date(Date.now() + 3_600_000));
+    expect(await findAnswer(tx, "r", "k")).toBeNull();
   });
 
   it("remember settings", async () => {

@@ -1,12 +1,12 @@
 import { execFile } from "node:child_process";
 import { createHash, randomBytes } from "node:crypto";
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { BlobDamaged, BlobMissing } from "./blobs.ts";
-import { openBlobs } from "./fs.ts";
+import { clearUnfinished, openBlobs } from "./fs.ts";
 
 let folder = "";
 beforeEach(async () => {
@@ -60,12 +60,25 @@ describe("blobs in a folder", () => {
     expect(await blobs.has("../x")).toBe(false);
   });
 
+  it("keep a write under way and clear one that was cut short long ago", async () => {
+    const blobs = openBlobs(folder);
+    const key = await blobs.put(Buffer.from("finished"));
+    for (const name of ["old", "new"]) await writeFile(join(folder, "tmp", name), "half");
+    const old = new Date(Date.now() - 7_200_000);
+    for (const path of [join(folder, "tmp", "old"), ...(await files()).filter((each) => each.endsWith(".zst"))]) {
+      await utimes(path, old, old);
+    }
+    await clearUnfinished(folder, new Date(Date.now() - 3_600_000));
+    expect(await readdir(join(folder, "tmp"))).toEqual(["new"]);
+    expect(await blobs.has(key)).toBe(true);
+  });
+
   it("leave no half file and say that storage is full when the disk refuses the write", async () => {
     const bytes = randomBytes(400_000);
     await writeFile(join(folder, "bytes"), bytes);
     const script = `
       import { readFileSync } from "node:fs";
-      import { openBlobs } from "./lib/store/fs.ts";
+      import { clearUnfinished, openBlobs } from "./lib/store/fs.ts";
       openBlobs(process.argv[1]).put(readFileSync(process.argv[2]))
         .then(() => process.stdout.write("stored"), (error) => process.stdout.write(error.name));`;
     const run = `ulimit -f 64; exec "$0" --input-type=module -e "$1" "$2" "$3"`;

@@ -1,5 +1,5 @@
 import { hash, randomUUID } from "node:crypto";
-import { mkdir, open, readFile, rename, rm, stat } from "node:fs/promises";
+import { mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { constants, zstdCompress, zstdDecompress } from "node:zlib";
@@ -40,6 +40,17 @@ export function openBlobs(folder: string): BlobStore {
     },
     has: async (key) => KEY.test(key) && exists(pathOf(key)),
   };
+}
+
+/** Removes what writes that were cut short before a moment left in `tmp`; a write under way is younger. */
+export async function clearUnfinished(folder: string, before: Date): Promise<void> {
+  const home = join(folder, "tmp");
+  await makeFolder(home);
+  for (const name of await readdir(home)) {
+    const path = join(home, name);
+    const { mtime } = await stat(path).catch(() => ({ mtime: before }));
+    if (mtime < before) await rm(path, { force: true });
+  }
 }
 
 async function write(folder: string, path: string, bytes: Uint8Array): Promise<void> {

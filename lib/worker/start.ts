@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { inspect } from "node:util";
 import { catchUp } from "#services/admin/catch-up.ts";
+import { sweep } from "#services/admin/sweep.ts";
 import { BadEnvironment, readEnv } from "#services/env.ts";
 import { FolderInUse } from "#services/errors.ts";
 import { isServedToOthers, REFUSED } from "#services/loopback.ts";
@@ -36,7 +37,9 @@ async function start({ works }: { works: () => boolean }): Promise<void> {
       const { jobs, env } = await runtime();
       if (!isWorking) return;
       await jobs.work(handlers);
-      return await catchUp(await contextFor({ kind: "system" }), env);
+      const ctx = await contextFor({ kind: "system" });
+      await catchUp(ctx, env);
+      return await sweep(ctx);
     } catch (error) {
       if (error instanceof BadEnvironment || error instanceof FolderInUse) return refuse(error.message);
       // A database server may start after us.
