@@ -2,6 +2,7 @@ import { expect, expectAccessible, test } from "./fixtures.ts";
 
 test.use({ demo: true });
 
+const SCRIPT_LIMIT_BYTES = 200_000;
 const MENU = ["/", "/lineages", "/alerts", "/tickets", "/risks", "/settings/sources"];
 
 for (const path of MENU) {
@@ -18,6 +19,21 @@ for (const path of MENU) {
     expect(overflow, "pixels to scroll sideways").toBeLessThanOrEqual(0);
   });
 }
+
+test("no page makes a browser load more than 200 kB of script before somebody asks for more", async ({ page }) => {
+  const heavy: string[] = [];
+  for (const path of [...MENU, "/lineages/speech-replace", "/lineages/speech-replace/tail"]) {
+    await page.goto(path, { waitUntil: "networkidle" });
+    const bytes = await page.evaluate(() =>
+      performance
+        .getEntriesByType("resource")
+        .filter((entry) => entry instanceof PerformanceResourceTiming && entry.name.endsWith(".js"))
+        .reduce((sum, entry) => sum + (entry instanceof PerformanceResourceTiming ? entry.encodedBodySize : 0), 0),
+    );
+    if (bytes === 0 || bytes > SCRIPT_LIMIT_BYTES) heavy.push(`${path}: ${bytes} bytes`);
+  }
+  expect(heavy).toEqual([]);
+});
 
 test("the overview says what the demo shows: the retrained lineage worst, the mixed one not in breach", async ({
   page,
