@@ -23,7 +23,7 @@ export function alertCandidates(judgement: GenerationJudgement, policies: Policy
   return policies.policies.map((policy) => {
     const gating = judgement.measurements.filter((each) => covers(policy, each));
     const verdict = capped(worst(gating), judgement.verdict);
-    const beyond = gating.filter((each) => HARM[each.verdict] > 0).sort((a, b) => HARM[b.verdict] - HARM[a.verdict]);
+    const beyond = gating.filter((each) => HARM[each.verdict] > 0).sort(byHarm);
     return { policy, verdict, measurements: HARM[verdict] > 0 ? beyond : [] };
   });
 }
@@ -40,6 +40,17 @@ function matches(pattern: string, slice: string): boolean {
   if (star < 0) return pattern === slice;
   const [head, tail] = [pattern.slice(0, star), pattern.slice(star + 1)];
   return slice.length >= head.length + tail.length && slice.startsWith(head) && slice.endsWith(tail);
+}
+
+/** Worst verdict first; within it the value farthest in the direction that is worse. */
+function byHarm(a: Measurement, b: Measurement): number {
+  return HARM[b.verdict] - HARM[a.verdict] || depth(b) - depth(a);
+}
+
+function depth({ metric, estimate }: Measurement): number {
+  if (estimate.kind === "unknown") return 0;
+  const direction = METRICS.find((each) => each.id === metric)?.worseWhen === "lower" ? -1 : 1;
+  return direction * estimate.value;
 }
 
 function worst(measurements: readonly Measurement[]): Verdict {

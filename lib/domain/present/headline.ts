@@ -69,7 +69,11 @@ function severity({ estimate, metric }: Judged): number {
   return metricOf(metric).worseWhen === "lower" ? -estimate.value : estimate.value;
 }
 
-function findingOf(worst: Judged, policies: PolicyDocument): string {
+/** What one measurement beyond its line says: "Rare words fell to 71% of the human control (66-76%), below 85%." */
+export function findingOf(
+  worst: Pick<Judged, "metric" | "slice" | "estimate" | "verdict" | "role">,
+  policies: PolicyDocument,
+): string {
   const metric = metricOf(worst.metric);
   const { estimate } = worst;
   if (estimate.kind === "unknown") return "";

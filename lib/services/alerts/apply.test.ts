@@ -116,7 +116,7 @@ describe.each(ENGINES())("applyJudgement on %s", (engine) => {
     const [row] = await listAlerts(database.db, { lineageId: "c", limit: 9 });
     expect(row?.alert).toMatchObject({
       state: "resolved",
-      headline: "rarity:1 is breach",
+      headline: "Rare words fell to 70% of the human control (68-72%), below 85%.",
       resolvedAt: expect.any(Date),
     });
     expect(row?.alert.evidence).toMatchObject({

@@ -11,6 +11,8 @@ import type { Tx } from "#db/client.ts";
 import { type AlertCandidate, alertCandidates } from "#domain/alert/candidates.ts";
 import { type AlertEffect, type AlertStep, moved, openedAlert } from "#domain/alert/transition.ts";
 import type { AlertState, Severity } from "#domain/alert.ts";
+import { metricOf } from "#domain/metrics/registry.ts";
+import { findingOf } from "#domain/present/headline.ts";
 import type { AppliedJudgement } from "./applied-judgement.ts";
 import { frozenEvidence } from "./evidence.ts";
 
@@ -66,6 +68,7 @@ async function openNew(tx: Tx, input: AppliedJudgement, candidate: AlertCandidat
 }
 
 async function firedWith(tx: Tx, input: AppliedJudgement, candidate: AlertCandidate) {
-  const headline = candidate.measurements[0]?.because || input.judgement.headline;
-  return { headline, evidence: await frozenEvidence(tx, input, candidate) };
+  const [leading] = candidate.measurements;
+  const headline = leading ? findingOf({ ...leading, role: metricOf(leading.metric).role }, input.policies) : "";
+  return { headline: headline || input.judgement.headline, evidence: await frozenEvidence(tx, input, candidate) };
 }
