@@ -6,6 +6,10 @@ type Command = (args: string[], io: Io) => Promise<number>;
 
 /** Loaded when asked for: `check` must never wait for the database. */
 const COMMANDS: Record<string, { says: string; load: () => Promise<Command> }> = {
+  check: {
+    says: "check FILE…                judge files of samples, without a server",
+    load: async () => (await import("./check.ts")).runCheck,
+  },
   push: {
     says: "push FILE… -l LINEAGE     send files of samples to a running server",
     load: async () => (await import("./push.ts")).runPush,

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { EventDocument } from "#domain/events.ts";
 import { compilePattern } from "#engine/patterns.ts";
+import { parseHandwritten } from "#services/document.ts";
+import { ServiceError } from "#services/errors.ts";
 
 const TEXTS = z.array(z.string().min(1).max(256)).min(1).max(100);
 const SHARED = {
@@ -62,4 +64,15 @@ function flawOf(rule: z.infer<typeof RULE>): string | null {
 export function eventDocument(parsed: z.infer<typeof EVENTS>): EventDocument {
   // The cast is safe: JSON has no `undefined`, which is all the two types differ in.
   return JSON.parse(JSON.stringify(parsed)) as EventDocument;
+}
+
+/** Reads an events file (JSON or YAML). Throws ServiceError `events.invalid`. */
+export function parseEvents(text: string): EventDocument {
+  const parsed = EVENTS.safeParse(parseHandwritten(text, "events.invalid"));
+  if (parsed.success) return parsed.data as EventDocument;
+  const [issue] = parsed.error.issues;
+  throw new ServiceError(
+    "events.invalid",
+    issue ? `${issue.path.join(".")}: ${issue.message}` : "The document holds no events.",
+  );
 }

@@ -1,0 +1,64 @@
+import { visibleText } from "#domain/formats/excerpt.ts";
+import { STATUS } from "#domain/present/status.ts";
+import type { CheckReport } from "#services/evaluate/check-report.ts";
+
+const COLUMNS = ["generation", "samples", "rejected", "phase", "verdict"] as const;
+
+/** The result as people read it in a terminal: a row a generation, then what was breached and what it would take. */
+export function tableOf(report: CheckReport): string {
+  const rows = report.generations.map((each) => [
+    `g${each.index}`,
+    String(each.samples),
+    String(each.rejected),
+    each.mechanism ? `${each.phase} (${each.mechanism})` : each.phase,
+    STATUS[each.verdict].word,
+    each.headline,
+  ]);
+  const widths = COLUMNS.map((name, c) => Math.max(name.length, ...rows.map((row) => (row[c] ?? "").length)));
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((cell, c) => (c < widths.length ? cell.padEnd(widths[c] ?? 0) : cell))
+      .join("  ")
+      .trimEnd();
+  const parts = [[line([...COLUMNS, "finding"]), ...rows.map(line)].join("\n")];
+  parts.push(...breaches(report), ...rejects(report));
+  if (report.reference) {
+    const { catalogue, control, source } = report.reference;
+    parts.push(
+      `Reference: ${catalogue} + ${control} human samples (catalogue + control), ${source === "split" ? "split from generation 0" : "held out"}.`,
+    );
+  }
+  const notes = report.notes.concat(
+    report.generations.flatMap(({ index, notes: own }) => own.map(({ message }) => `g${index}: ${message}`)),
+  );
+  if (notes.length > 0)
+    parts.push(
+      Array.from(new Set(notes))
+        .map((note) => `Note: ${note}`)
+        .join("\n"),
+    );
+  return report.generations.length === 0 ? "" : `${parts.join("\n\n")}\n`;
+}
+
+function breaches(report: CheckReport): string[] {
+  const found = report.generations.flatMap(({ index, measurements, tickets }) => {
+    const beyond = measurements
+      .filter(({ verdict }) => verdict === "breach")
+      .map((m) => `  ${m.metric} ${m.slice}: ${shown(m.value)} (${shown(m.low)} to ${shown(m.high)})`);
+    const wanted = tickets.map(
+      ({ stratum, humanSamples, kind }) => `  ticket ${stratum}: ${humanSamples} human samples, ${kind}`,
+    );
+    return beyond.length > 0 ? [[`Breaches of g${index}:`, ...beyond, ...wanted].join("\n")] : [];
+  });
+  return found;
+}
+
+function rejects(report: CheckReport): string[] {
+  if (report.rejects.length === 0) return [];
+  const lines = report.rejects.map(
+    ({ file, line, code, message }) => `  ${file}:${line} ${code}: ${visibleText(message)}`,
+  );
+  return [["Rejected lines:", ...lines].join("\n")];
+}
+
+const shown = (value: number | null | undefined) => (value === null || value === undefined ? "?" : value.toFixed(3));

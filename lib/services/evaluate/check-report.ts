@@ -1,0 +1,139 @@
+import type { GenerationAlerts } from "#domain/alert/fold.ts";
+import type { GenerationJudgement, Measurement, Verdict } from "#domain/judgement.ts";
+import type { CheckReject, ReadTally } from "./check-input.ts";
+
+/** A measurement as programs read it: numbers unrounded, unknown as null with its reason. */
+interface ReportedMeasurement {
+  metric: string;
+  version: number;
+  slice: string;
+  value: number | null;
+  low?: number;
+  high?: number;
+  n?: number;
+  p?: number;
+  control?: { value: number; n: number };
+  mde?: number;
+  unknown?: string;
+  verdict: Verdict;
+}
+
+/** The machine-readable result of a check; other programs rely on it. Readers ignore keys they do not know. */
+export interface CheckReport {
+  schema: "tailwatch.check/1";
+  verdict: Verdict;
+  exitCode: 0 | 1 | 2 | 3;
+  reference: { catalogue: number; control: number; source: "split" | "control" } | null;
+  generations: {
+    index: number;
+    samples: number;
+    rejected: number;
+    duplicates: number;
+    phase: string;
+    mechanism: string | null;
+    verdict: Verdict;
+    headline: string;
+    measurements: ReportedMeasurement[];
+    evidence: GenerationJudgement["evidence"];
+    alerts: GenerationAlerts["alerts"];
+    tickets: { stratum: string; humanSamples: number; kind: string }[];
+    notes: { code: string; message: string }[];
+  }[];
+  rejects: CheckReject[];
+  notes: string[];
+  error?: { code: string; message: string; help: string };
+}
+
+/** What a finished check found. `control`: what was read of the hold-out file. */
+export interface CheckFindings {
+  judged: readonly { judgement: GenerationJudgement; tally: ReadTally }[];
+  alerts: readonly GenerationAlerts[];
+  reference: NonNullable<CheckReport["reference"]>;
+  notes: string[];
+  control: ReadTally | null;
+  maxRejects: number;
+  gate: "any" | "last";
+}
+
+const REJECTS_SHOWN = 20;
+
+/** Assembles the report and its exit code: 2 over 1 over 3 over 0. */
+export function reportOf(findings: CheckFindings): CheckReport {
+  const { judged, alerts, reference, control } = findings;
+  const tallies = judged.map(({ tally }) => tally).concat(control ?? []);
+  const spoilt = tallies.filter(({ rejected, offered }) => rejected > findings.maxRejects * offered);
+  const exitCode = spoilt.length > 0 ? 2 : exitOf(findings);
+  return {
+    schema: "tailwatch.check/1",
+    verdict: verdictOf(findings),
+    exitCode,
+    reference,
+    generations: judged.map(({ judgement, tally }, i) => ({
+      index: judgement.index,
+      samples: judgement.samples,
+      rejected: tally.rejected,
+      duplicates: tally.duplicates,
+      phase: judgement.phase,
+      mechanism: judgement.mechanism,
+      verdict: judgement.verdict,
+      headline: judgement.headline,
+      measurements: judgement.measurements.map(reported),
+      evidence: judgement.evidence,
+      alerts: alerts[i]?.alerts ?? [],
+      tickets: judgement.quantities.map(({ stratum, humanSamples, kind }) => ({ stratum, humanSamples, kind })),
+      notes: judgement.notes,
+    })),
+    rejects: tallies.flatMap(({ rejects }) => rejects).slice(0, REJECTS_SHOWN),
+    notes: findings.notes,
+    ...(spoilt.length > 0 ? { error: tooManyRejects(findings.maxRejects) } : {}),
+  };
+}
+
+/** The report when a file is refused whole: nothing was judged. */
+export function refusedReport(error: { code: string; message: string; help: string }): CheckReport {
+  return {
+    schema: "tailwatch.check/1",
+    verdict: "unknown",
+    exitCode: 2,
+    reference: null,
+    generations: [],
+    rejects: [],
+    notes: [],
+    error,
+  };
+}
+
+const compared = ({ judged }: CheckFindings) =>
+  judged.map(({ judgement }) => judgement).filter(({ phase }) => phase !== "reference");
+
+function exitOf(findings: CheckFindings): 0 | 1 | 3 {
+  const all = compared(findings);
+  const newest = all.at(-1);
+  const gated = findings.gate === "last" ? all.slice(-1) : all;
+  if (gated.some(({ verdict }) => verdict === "breach")) return 1;
+  return !newest || newest.verdict === "unknown" ? 3 : 0;
+}
+
+function verdictOf(findings: CheckFindings): Verdict {
+  const all = findings.gate === "last" ? compared(findings).slice(-1) : compared(findings);
+  const order: Verdict[] = ["breach", "watch"];
+  const worst = order.find((verdict) => all.some((judgement) => judgement.verdict === verdict));
+  return worst ?? (all.length === 0 || all.at(-1)?.verdict === "unknown" ? "unknown" : "ok");
+}
+
+function tooManyRejects(share: number) {
+  return {
+    code: "close.too-many-rejects",
+    message: `More than ${Math.round(share * 100)}% of the lines of a file were rejected.`,
+    help: "Rejects are selective and look like collapse: repair the file, or raise --max-rejects.",
+  };
+}
+
+function reported({ metric, version, slice, estimate, verdict }: Measurement): ReportedMeasurement {
+  if (estimate.kind === "unknown") {
+    const n = estimate.n === undefined ? {} : { n: estimate.n };
+    return { metric, version, slice, value: null, ...n, unknown: estimate.reason, verdict };
+  }
+  const { kind: _, ...known } = estimate;
+  return { metric, version, slice, ...known, verdict };
+}

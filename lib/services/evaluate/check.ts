@@ -1,0 +1,108 @@
+import { hash } from "node:crypto";
+import { foldAlerts } from "#domain/alert/fold.ts";
+import { freezeReference, type Reference } from "#domain/comparison/comparison.ts";
+import { declaredNames, type EventDocument, eventMatcher } from "#domain/events.ts";
+import { judgeGeneration } from "#domain/judge-generation.ts";
+import type { GenerationJudgement } from "#domain/judgement.ts";
+import type { PolicyDocument } from "#domain/policy.ts";
+import { NOTES } from "#domain/present/notes.ts";
+import { referenceJudgement } from "#domain/reference-judgement.ts";
+import { contentsText } from "#domain/same-content.ts";
+import { TOOLS } from "#engine/deflate.ts";
+import { seedOf } from "#engine/judge-segments.ts";
+import { mapGeneration, mapReference } from "#engine/map.ts";
+import { compilePattern } from "#engine/patterns.ts";
+import { type CheckFile, emptyTally, type ReadTally, samplesOfFiles } from "./check-input.ts";
+import { type CheckReport, reportOf } from "./check-report.ts";
+
+/** Files have no secret to keep: every check of the same files splits them alike. */
+const SALT = "tailwatch.check/1";
+
+/** Generations by index, ascending; `control`: human hold-out, else the first generation is split. */
+export interface CheckInput {
+  generations: { index: number; files: CheckFile[] }[];
+  control: CheckFile | null;
+  events: EventDocument | null;
+  policies: PolicyDocument;
+  /** Largest share of rejected lines of a generation that is still judged. */
+  maxRejects: number;
+  gate: "any" | "last";
+  onBytes: (bytes: number) => void;
+}
+
+/**
+ * Judges files without server or store, by the functions a server uses: reader, map, measure, judge, alerts.
+ * Streams: memory follows the number of different words, not of samples. Throws FileError on a file refused whole.
+ */
+export async function check(input: CheckInput): Promise<CheckReport> {
+  const read = { salt: SALT, match: eventMatcher(input.events, compilePattern) };
+  const first = input.generations[0];
+  const humanTally = emptyTally();
+  const human = input.control ? [input.control] : (first?.files ?? []);
+  const parts = await mapReference(samplesOfFiles(human, humanTally, input.onBytes), read);
+  const reference = freezeReference(parts);
+  const source = input.control ? ("control" as const) : ("split" as const);
+  const judged: { judgement: GenerationJudgement; tally: ReadTally }[] = [];
+  if (!input.control && first) {
+    const facts = { index: first.index, samples: reference.whole.samples, rejected: humanTally.rejected };
+    judged.push({ judgement: referenceJudgement(facts), tally: humanTally });
+  }
+  const context = { reference, source, referenceDigest: digestOf(reference), input };
+  for (const generation of input.generations.slice(judged.length)) {
+    const tally = emptyTally();
+    const summary = await mapGeneration(samplesOfFiles(generation.files, tally, input.onBytes), read);
+    judged.push({ judgement: judgeSummary(context, generation.index, summary, tally, judged), tally });
+  }
+  return reportOf({
+    judged,
+    alerts: foldAlerts(
+      judged.map(({ judgement }) => judgement),
+      input.policies,
+    ),
+    reference: { catalogue: reference.catalogue.samples, control: reference.control.samples, source },
+    notes: input.control ? [] : [NOTES["split-assumption"]],
+    control: input.control ? humanTally : null,
+    maxRejects: input.maxRejects,
+    gate: input.gate,
+  });
+}
+
+interface CheckContext {
+  reference: Reference;
+  source: "split" | "control";
+  referenceDigest: string;
+  input: CheckInput;
+}
+
+function judgeSummary(
+  { reference, source, referenceDigest, input }: CheckContext,
+  index: number,
+  summary: Awaited<ReturnType<typeof mapGeneration>>,
+  tally: ReadTally,
+  earlier: readonly { judgement: GenerationJudgement }[],
+): GenerationJudgement {
+  const facts = { index, samples: summary?.samples ?? 0, rejected: tally.rejected, bundle: null };
+  if (!summary)
+    return {
+      ...referenceJudgement(facts),
+      phase: "insufficient-data",
+      verdict: "unknown",
+      headline: "No line could be read.",
+      notes: [],
+    };
+  const origin = earlier.find(({ judgement }) => judgement.index === 0)?.judgement;
+  return judgeGeneration({
+    reference,
+    source,
+    generation: summary,
+    facts,
+    policies: input.policies,
+    looks: input.generations.length,
+    declared: declaredNames(input.events),
+    tools: TOOLS,
+    seed: seedOf(referenceDigest, summary),
+    isMismatched: source === "control" && (origin?.verdict === "watch" || origin?.verdict === "breach"),
+  }).judgement;
+}
+
+const digestOf = (reference: Reference) => hash("sha256", contentsText(reference.whole), "hex");
