@@ -1,7 +1,7 @@
 import { Plot } from "#components/charts/plot.tsx";
 import { Verdict } from "#components/status/verdict.tsx";
 import { RowHead, Table, Td, Th } from "#components/ui/table.tsx";
-import { ago, percent } from "#domain/present/format.ts";
+import { ago, percent, plural } from "#domain/present/format.ts";
 import { stripPlot } from "#domain/present/plot/strip.ts";
 import { sinceWords, standingWords } from "#domain/present/review.ts";
 import type { LineageRow } from "#domain/present/views/lineage.ts";
@@ -27,7 +27,7 @@ export function LineageList({ rows, now }: { rows: readonly LineageRow[]; now: D
           <Th>Finding</Th>
           <Th width={190}>Phases</Th>
           <Th width={100}>Fresh human</Th>
-          <Th width={110}>Open</Th>
+          <Th width={140}>Open</Th>
         </tr>
       </thead>
       <tbody>
@@ -59,12 +59,16 @@ export function LineageList({ rows, now }: { rows: readonly LineageRow[]; now: D
             <Td>{row.freshShare === null ? <span className="text-muted">not told</span> : percent(row.freshShare)}</Td>
             <Td>
               {row.openAlerts > 0 && (
-                <a className="block hover:underline" href="/alerts">
-                  {row.openAlerts} {row.openAlerts === 1 ? "alert" : "alerts"}
+                <a className="flex min-h-6 items-center hover:underline" href="/alerts">
+                  {plural(row.openAlerts, "alert")}
                 </a>
               )}
               {row.tickets.map((ticket) => (
-                <a key={ticket.key} className="block hover:underline" href={`/tickets/${ticket.key}`}>
+                <a
+                  key={ticket.key}
+                  className="flex min-h-6 items-center gap-1.5 hover:underline"
+                  href={`/tickets/${ticket.key}`}
+                >
                   {ticket.key} <span className="text-muted">{ticket.state}</span>
                 </a>
               ))}

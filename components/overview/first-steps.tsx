@@ -20,7 +20,7 @@ export function FirstSteps({ review }: { review: WeeklyReview }) {
   if (links.length === 0) return null;
   return (
     <details open className="no-print border-y border-rule py-2">
-      <summary className="text-meta text-muted">The first 60 seconds</summary>
+      <summary className="min-h-6 content-center text-meta text-muted">The first 60 seconds</summary>
       <ol className="mt-1 flex flex-wrap gap-x-6 gap-y-1 pb-1">
         {links.map((link, at) => (
           <li key={link.href}>

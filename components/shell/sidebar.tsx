@@ -14,7 +14,7 @@ function Mark() {
 /** Navigation with counts; on a narrow screen one row that scrolls. */
 export function Sidebar({ view, path }: { view: ShellView; path: string }) {
   return (
-    <div className="no-print border-b border-rule bg-raised md:sticky md:top-0 md:flex md:h-dvh md:w-48 md:shrink-0 md:flex-col md:border-r md:border-b-0">
+    <header className="no-print border-b border-rule bg-raised md:sticky md:top-0 md:flex md:h-dvh md:w-48 md:shrink-0 md:flex-col md:border-r md:border-b-0">
       <div className="flex items-center justify-between px-4 pt-3 pb-2 md:py-5">
         <a href="/" className="inline-flex items-center gap-2 font-medium tracking-tight">
           <Mark />
@@ -46,6 +46,6 @@ export function Sidebar({ view, path }: { view: ShellView; path: string }) {
           <kbd className="font-sans">?</kbd> keys
         </span>
       </div>
-    </div>
+    </header>
   );
 }

@@ -4,7 +4,7 @@ import { Empty } from "./empty.tsx";
 /** Says what failed, what still holds, and offers to try again. */
 export function Failure({ digest, retry }: { digest: string | null; retry: () => void }) {
   return (
-    <Empty title="This page could not be drawn" action={<Button onClick={retry}>Try again</Button>}>
+    <Empty isPage title="This page could not be drawn" action={<Button onClick={retry}>Try again</Button>}>
       Nothing was lost: what was acknowledged is stored, and the other pages still work.
       {digest !== null && (
         <>
