@@ -1,12 +1,16 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "./client.ts";
 
-/** `oldestDueSeconds`: how long the longest waiting due job has waited, null when none waits. `failed`: gave up, still kept for inspection. */
+/**
+ * `oldestDueSeconds`: how long the longest waiting due job has waited, null when none waits. `failed`: gave up, still kept
+ * for inspection. `quietSeconds`: since a worker last took, held or finished a job; null when none ever did.
+ */
 export interface JobBacklog {
   waiting: number;
   running: number;
   failed: number;
   oldestDueSeconds: number | null;
+  quietSeconds: number | null;
 }
 
 /** Counts of jobs by state. Waiting counts due and later jobs; running those with a living worker. */
@@ -16,14 +20,16 @@ export async function jobBacklog(tx: Tx): Promise<JobBacklog> {
         count(*) filter (where state = 'active' and heartbeat_on + heartbeat_seconds * interval '1 second' > now()) as running,
         count(*) filter (where state = 'failed') as failed,
         extract(epoch from now() - min(start_after) filter (where state in ('created', 'retry') and start_after <= now()))
-          as "oldestDueSeconds"
+          as "oldestDueSeconds",
+        extract(epoch from now() - max(greatest(started_on, heartbeat_on, completed_on))) as "quietSeconds"
       from pgboss.job`);
   const row = rows[0];
-  const oldest = row?.oldestDueSeconds ?? null;
+  const number = (value: number | string | null | undefined) => (value == null ? null : Number(value));
   return {
     waiting: Number(row?.waiting),
     running: Number(row?.running),
     failed: Number(row?.failed),
-    oldestDueSeconds: oldest === null ? null : Number(oldest),
+    oldestDueSeconds: number(row?.oldestDueSeconds),
+    quietSeconds: number(row?.quietSeconds),
   };
 }

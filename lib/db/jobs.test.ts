@@ -48,7 +48,9 @@ describe.each(ENGINES())("jobs on %s", (engine) => {
 
   it("makes one waiting job of many enqueued for one lineage, and one for each lineage", async () => {
     for (const id of ["a", "a", "a", "b"]) await enqueue(id);
-    expect(await waiting()).toBe(2);
+    const backlog = await jobs.backlog(database.db);
+    expect(backlog).toMatchObject({ waiting: 2, running: 0, failed: 0, quietSeconds: null });
+    expect(backlog.oldestDueSeconds).toBeGreaterThanOrEqual(0);
   });
 
   it("runs a lineage once more when it was enqueued while running, and others meanwhile", async () => {
@@ -68,6 +70,7 @@ describe.each(ENGINES())("jobs on %s", (engine) => {
     first.open();
     await vi.waitFor(() => expect(ran).toEqual(["a", "b", "a"]), SOON);
     await vi.waitFor(async () => expect(await waiting()).toBe(0), SOON);
+    expect((await jobs.backlog(database.db)).quietSeconds).toBeGreaterThanOrEqual(0);
   });
 
   it("tries a failed job again", async () => {

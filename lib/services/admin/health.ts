@@ -1,4 +1,5 @@
 import { inspect } from "node:util";
+import type { JobBacklog } from "#db/job-backlog.ts";
 import { isMigrated } from "#db/migrate.ts";
 import { diskSpace } from "#store/space.ts";
 import { runtime } from "../runtime.ts";
@@ -46,12 +47,15 @@ export function hasRoom({ freeBytes, totalBytes }: { freeBytes: number; totalByt
   return freeBytes >= Math.min(totalBytes * LEAST_SHARE, LEAST_BYTES);
 }
 
-/** Waiting is no fault while somebody works; due jobs that nobody takes for a minute are, also in a process that looks alive. */
 async function jobsCheck(): Promise<Check> {
   const { database, jobs } = await runtime();
   const backlog = await jobs.backlog(database.db);
-  const isLeftLying = backlog.running === 0 && (backlog.oldestDueSeconds ?? 0) > OVERDUE_SECONDS;
-  return { ok: !isLeftLying, ...backlog };
+  return { ok: !isLeftLying(backlog), ...backlog };
+}
+
+/** Waiting is no fault while somebody works; due jobs that nobody takes for a minute are, also in a process that looks alive. */
+export function isLeftLying({ running, oldestDueSeconds, quietSeconds }: JobBacklog): boolean {
+  return running === 0 && Math.min(oldestDueSeconds ?? 0, quietSeconds ?? Number.POSITIVE_INFINITY) > OVERDUE_SECONDS;
 }
 
 async function check(look: () => Promise<Check>): Promise<Check> {
