@@ -48,6 +48,10 @@ function failed(name: string, error: unknown, io: Io): number {
     io.err(`tailwatch ${name}: ${visibleText(error.message)}\nSee: tailwatch ${name} --help\n`);
     return 2;
   }
+  if (error instanceof Error && "path" in error && "syscall" in error) {
+    io.err(`tailwatch ${name}: ${visibleText(error.message)}\n`);
+    return 2;
+  }
   const known = asServiceError(error);
   if (known.code === "internal" && !(error instanceof ServiceError)) throw error;
   io.err(`tailwatch ${name}: ${known.code}: ${visibleText(known.message)} ${known.help}\n`);
