@@ -38,17 +38,6 @@ export async function latestEvaluations(tx: Tx): Promise<EvaluationHead[]> {
     .orderBy(evaluation.lineageId, desc(evaluation.index));
 }
 
-/** The judgement of one generation's current revision, with its tail. */
-export async function findEvaluation(tx: Tx, lineageId: string, index: number): Promise<EvaluationRow | null> {
-  const [found] = await tx
-    .select(getTableColumns(evaluation))
-    .from(evaluation)
-    .innerJoin(generation, isCurrent)
-    .where(and(eq(evaluation.lineageId, lineageId), eq(evaluation.index, index)))
-    .limit(1);
-  return found ?? null;
-}
-
 /** The same without its tail. */
 export async function findEvaluationHead(tx: Tx, lineageId: string, index: number): Promise<EvaluationHead | null> {
   const [found] = await tx
@@ -57,11 +46,6 @@ export async function findEvaluationHead(tx: Tx, lineageId: string, index: numbe
     .innerJoin(generation, isCurrent)
     .where(and(eq(evaluation.lineageId, lineageId), eq(evaluation.index, index)))
     .limit(1);
-  return found ?? null;
-}
-
-export async function findEvaluationById(tx: Tx, id: string): Promise<EvaluationRow | null> {
-  const [found] = await tx.select().from(evaluation).where(eq(evaluation.id, id)).limit(1);
   return found ?? null;
 }
 

@@ -28,11 +28,6 @@ export async function listLineages(tx: Tx): Promise<LineageRow[]> {
   return tx.select().from(lineage).orderBy(asc(lineage.createdAt), asc(lineage.id));
 }
 
-/** Changes given columns of a lineage. */
-export async function updateLineage(tx: Tx, id: string, changes: Partial<NewLineage>): Promise<void> {
-  await tx.update(lineage).set(changes).where(eq(lineage.id, id));
-}
-
 /** Holds off everybody else who would lock the same lineage, until the transaction ends. Use before reading what you decide on. */
 export async function lockLineage(tx: Tx, id: string): Promise<void> {
   await tx.select({ id: lineage.id }).from(lineage).where(eq(lineage.id, id)).for("update");

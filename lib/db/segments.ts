@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Tx } from "./client.ts";
 import { batch, segment } from "./schema/index.ts";
 
@@ -18,21 +18,6 @@ export async function insertBatch(tx: Tx, row: NewBatch, segments: NewSegment[])
 export async function findBatch(tx: Tx, id: string): Promise<BatchRow | null> {
   const [found] = await tx.select().from(batch).where(eq(batch.id, id)).limit(1);
   return found ?? null;
-}
-
-/** Latest batches of a lineage, newest first. */
-export async function listBatches(tx: Tx, lineageId: string, limit: number): Promise<BatchRow[]> {
-  return tx
-    .select()
-    .from(batch)
-    .where(eq(batch.lineageId, lineageId))
-    .orderBy(desc(batch.createdAt), desc(batch.id))
-    .limit(limit);
-}
-
-/** Latest batches of the installation, newest first. */
-export async function listLatestBatches(tx: Tx, limit: number): Promise<BatchRow[]> {
-  return tx.select().from(batch).orderBy(desc(batch.createdAt), desc(batch.id)).limit(limit);
 }
 
 /** Segments of a generation, in the order they came. */

@@ -15,14 +15,6 @@ export async function findCatalogue(tx: Tx, id: string): Promise<CatalogueRow | 
   return found ?? null;
 }
 
-/** Catalogues that were frozen for a lineage from one reference. */
-export async function listCatalogues(tx: Tx, lineageId: string, referenceDigest: string): Promise<CatalogueRow[]> {
-  return tx
-    .select()
-    .from(catalogue)
-    .where(and(eq(catalogue.lineageId, lineageId), eq(catalogue.referenceDigest, referenceDigest)));
-}
-
 /** Remembers where the summary of a key lies; the first wins, since equal keys have equal summaries. */
 export async function insertSummary(tx: Tx, row: typeof summary.$inferInsert): Promise<void> {
   await tx.insert(summary).values(row).onConflictDoNothing();
