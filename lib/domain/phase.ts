@@ -4,6 +4,8 @@ import type { Signs } from "./signs.ts";
 
 /** Drift beyond this multiple of what resampling alone makes is a change of subject. */
 const MOST_DRIFT = 3;
+/** Drift (nats) too faint to be a change of subject, whatever resampling makes of it: human subsets begin at twice that. */
+const FAINT_DRIFT = 0.001;
 /** φ: with its interval under this, mass was kept (resampling); over it, mass went with the words (sharpening, invention). */
 const MASS_LINE = 0.5;
 /** φ beyond which a loss of types alone no longer tells resampling. */
@@ -67,7 +69,7 @@ export function phaseOf(signs: Signs, evidence: LossEvidence): PhaseDecision {
  */
 function subjectOf({ drift }: Signs, { driftAllowance, tilt }: LossEvidence): "same" | "sharpened" | "moved" | "open" {
   if (!drift || driftAllowance === null) return "open";
-  const most = MOST_DRIFT * driftAllowance;
+  const most = Math.max(FAINT_DRIFT, MOST_DRIFT * driftAllowance);
   if (drift.high <= most) return "same";
   if (tilt && tilt.exponent > 1 && tilt.share >= LEAST_TILT) return "sharpened";
   return drift.value > most ? "moved" : "open";

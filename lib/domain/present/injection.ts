@@ -1,5 +1,5 @@
 import type { InjectionQuantity } from "../judgement.ts";
-import { count } from "./format.ts";
+import { count, percent } from "./format.ts";
 
 /** One of the three requirements of a stratum, written out with its numbers. */
 export interface RequirementLine {
@@ -11,7 +11,10 @@ export interface RequirementLine {
   leads: boolean;
 }
 
-const factor = (value: number) => String(Number(value.toFixed(4)));
+/** Writes an input of the formula: at most four decimals, none for show. */
+export function factor(value: number): string {
+  return String(Number(value.toFixed(4)));
+}
 
 /**
  * Writes out how the number of human samples of one stratum came about: rate, presence and floor, greatest wins.
@@ -51,5 +54,5 @@ function rateWritten({ inputs, rate }: InjectionQuantity): string {
 
 function floorWritten({ inputs, floor }: InjectionQuantity): string {
   if (floor === 0) return "no standing human share is asked for by the measured losses: 0";
-  return `the least human share that holds this stratum, of ${count(inputs.bundle)} samples: ${count(floor)}`;
+  return `${percent(floor / inputs.bundle)} of ${count(inputs.bundle)}, the least standing human share = ${count(floor)}`;
 }

@@ -1,7 +1,7 @@
 import { METRICS } from "../metrics/registry.ts";
 import { IMPACT_WORDS, LIKELIHOOD_WORDS } from "../risk.ts";
 import { plural, sliceWords } from "./format.ts";
-import type { RegisterRisk, RegisterTicket } from "./views/register.ts";
+import type { RegisterDecision, RegisterRisk, RegisterTicket } from "./views/register.ts";
 
 /** How a risk stands against its last assessment: by the top of its range, then by the bottom. */
 export function movement(risk: RegisterRisk): "new" | "worse" | "same" | "better" {
@@ -41,6 +41,26 @@ export function registerSummary(
     { name: "Risks without an impact", count: of((risk) => risk.impact === null) },
     { name: "Risks without an owner", count: of((risk) => risk.owner === null) },
     { name: "Tickets that wait for approval", count: proposed },
+  ];
+}
+
+/** What waits for a person, tickets first: approvals, and what risks beyond tolerance still lack. */
+export function registerDecisions(
+  risks: readonly RegisterRisk[],
+  tickets: readonly RegisterTicket[],
+): RegisterDecision[] {
+  const proposed = new Map(tickets.filter((each) => each.state === "proposed").map((each) => [each.key, each]));
+  const beyond = risks.filter((risk) => risk.state === "breach");
+  const asked = (risk: RegisterRisk, what: string) => ({
+    what,
+    lineage: risk.lineage,
+    owner: risk.owner,
+    due: risk.reviewDue,
+  });
+  return [
+    ...[...proposed.values()].map(({ key, lineage, owner, due }) => ({ what: `Approve ${key}`, lineage, owner, due })),
+    ...beyond.filter((risk) => risk.basis === "metric").map((risk) => asked(risk, `Confirm the rating of ${risk.ref}`)),
+    ...beyond.filter((risk) => risk.impact === null).map((risk) => asked(risk, `Set the impact of ${risk.ref}`)),
   ];
 }
 

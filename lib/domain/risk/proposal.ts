@@ -16,6 +16,9 @@ export interface ProposedRisk {
   indicators: ProposedIndicator[];
 }
 
+/** Below this a loss that matters hides in the interval: a register row then says that it cannot tell. */
+const LEAST_SAMPLES = 200;
+
 /** Families whose loss is the forgetting itself; the first metric of each feeds the register. */
 const FAMILIES = ["tail", "richness"] as const;
 
@@ -50,7 +53,7 @@ function indicatorsOfFamily(family: (typeof FAMILIES)[number]): ProposedIndicato
     appetite: watch,
     tolerance: breach,
     critical,
-    minSamples: metric.minSamples,
+    minSamples: Math.max(metric.minSamples, LEAST_SAMPLES),
   }));
 }
 

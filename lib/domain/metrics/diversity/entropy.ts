@@ -1,5 +1,5 @@
 import { joined } from "../../stats/coverage.ts";
-import { chaoEntropy } from "../../stats/entropy.ts";
+import { rarefiedEntropy } from "../../stats/entropy.ts";
 import { defineMetric } from "../define.ts";
 
 export const diversityEntropy = defineMetric({
@@ -10,8 +10,8 @@ export const diversityEntropy = defineMetric({
   range: [0, 1.2],
   worseWhen: "lower",
   reading: "How unpredictable a single word is.",
-  formula: "Chao-Wang-Jost entropy of words in nats, generation ÷ control",
-  source: "Chao, Wang, Jost 2013, eq. 8",
+  formula: "expected entropy of words in nats at the common budget of tokens, generation ÷ control",
+  source: "Chao et al. 2014, eq. 5",
   family: "spread",
   role: "spread",
   minSamples: 30,
@@ -23,6 +23,6 @@ export const diversityEntropy = defineMetric({
     reads: "tokens",
     scale: "ratio",
     null: "jackknife",
-    of: (side) => chaoEntropy(joined(side.tokens)),
+    of: (side) => rarefiedEntropy(joined(side.tokens), side.exposure, Math.floor((side.exposure * side.m) / side.n)),
   },
 });

@@ -86,12 +86,21 @@ export interface RegisterTicket {
   openedAt: string;
 }
 
+/** Something that waits for a person. */
+export interface RegisterDecision {
+  what: string;
+  lineage: string;
+  owner: string | null;
+  due: string | null;
+}
+
 /** The JSON twin of the register: page, CSV and XLSX show these values and no others. */
 export interface RegisterTwin {
   schema: "tailwatch.register/1";
   asOf: string;
   headline: string;
   summary: { name: string; count: number }[];
+  decisions: RegisterDecision[];
   risks: RegisterRisk[];
   indicators: RegisterIndicator[];
   trend: RegisterReading[];
