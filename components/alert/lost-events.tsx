@@ -18,9 +18,17 @@ function More({ texts }: { texts: readonly string[] }) {
 }
 
 /** Lost events with human sentences that hold them, from the catalogue half. `most`: originals shown of each. */
-export function LostEvents({ events, most = 1 }: { events: readonly TailEvent[]; most?: number }) {
+export function LostEvents({
+  events,
+  most = 1,
+  caption = "Lost events with human originals",
+}: {
+  events: readonly TailEvent[];
+  most?: number;
+  caption?: string;
+}) {
   return (
-    <Table caption="Lost events with human originals" minWidth={340}>
+    <Table caption={caption} minWidth={340}>
       <thead>
         <tr>
           <Th width="26%">Lost</Th>

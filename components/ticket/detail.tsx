@@ -10,7 +10,8 @@ import type { TicketDetail } from "#domain/present/views/ticket.ts";
 import { TicketCause } from "./board.tsx";
 import { Quantities } from "./quantities.tsx";
 
-const EXEMPLARS = 50;
+const SHOWN = 12;
+const FOLDED = 100;
 
 /** Why the ticket is there, how much it wants, which events, and what happened to it. */
 export function TicketBody({ ticket }: { ticket: TicketDetail }) {
@@ -34,7 +35,15 @@ export function TicketBody({ ticket }: { ticket: TicketDetail }) {
           title={`Which: ${plural(ticket.lostEvents.length, "lost event")} to bring back`}
           note="Exemplars are human; do not copy them into the training data."
         >
-          <LostEvents events={ticket.lostEvents.slice(0, EXEMPLARS)} most={3} />
+          <LostEvents events={ticket.lostEvents.slice(0, SHOWN)} most={3} />
+          {ticket.lostEvents.length > SHOWN && (
+            <details className="pt-2">
+              <summary className="inline-flex min-h-6 items-center text-meta text-muted hover:text-ink">
+                {foldedWords(ticket.lostEvents.length)}
+              </summary>
+              <LostEvents events={ticket.lostEvents.slice(SHOWN, FOLDED)} most={3} caption="Further lost events" />
+            </details>
+          )}
         </Panel>
       )}
       <Panel title="History">
@@ -42,6 +51,11 @@ export function TicketBody({ ticket }: { ticket: TicketDetail }) {
       </Panel>
     </>
   );
+}
+
+function foldedWords(total: number): string {
+  const rest = Math.min(total, FOLDED) - SHOWN;
+  return total > FOLDED ? `${rest} more, the most expected of ${count(total)}` : `${rest} more`;
 }
 
 /** Who, until when, since which generation, how many. */

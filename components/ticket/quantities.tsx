@@ -1,7 +1,7 @@
 import { RowHead, Table, Td, Th } from "#components/ui/table.tsx";
 import type { InjectionQuantity } from "#domain/judgement.ts";
 import { count, percent, sliceWords } from "#domain/present/format.ts";
-import { requirementLines } from "#domain/present/injection.ts";
+import { factor, requirementLines } from "#domain/present/injection.ts";
 
 function Stratum({ quantity }: { quantity: InjectionQuantity }) {
   const { bundle, target, massLow, enrichment, freshShare } = quantity.inputs;
@@ -13,9 +13,9 @@ function Stratum({ quantity }: { quantity: InjectionQuantity }) {
       </h3>
       <p className="mt-0.5 mb-2 text-meta text-muted">
         {quantity.kind === "random" ? "any human samples of the subject" : "chosen for these words"} · M ={" "}
-        {count(bundle)} model samples in the next bundle · τ = {target} wanted · μ ={" "}
-        {massLow === null ? "not measured" : massLow.toFixed(3)} low end of what is left · κ = {enrichment} how much
-        richer than random human text
+        {count(bundle)} model samples in the next bundle · τ = {factor(target)} wanted · μ ={" "}
+        {massLow === null ? "not measured" : factor(massLow)} low end of what is left · κ = {factor(enrichment)} how
+        much richer than random human text
         {freshShare === null ? "" : ` · ${percent(freshShare)} of the bundle is fresh human data today`}
       </p>
       <Table caption={`How much for ${sliceWords(quantity.stratum)}`} minWidth={340}>

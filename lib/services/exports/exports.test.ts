@@ -1,7 +1,7 @@
 import { parseCsv } from "hucre/csv";
 import { readXlsx } from "hucre/xlsx";
 import { describe, expect, it } from "vitest";
-import { registerHeadline, registerSummary } from "#domain/present/register.ts";
+import { registerDecisions, registerHeadline, registerSummary } from "#domain/present/register.ts";
 import type { RegisterTwin } from "#domain/present/views/register.ts";
 import { csv, guarded } from "./csv.ts";
 import { registerSheets, riskSheet } from "./register-sheets.ts";
@@ -82,6 +82,7 @@ function twin(): RegisterTwin {
     asOf: "2026-11-22T09:00:00.000Z",
     headline: registerHeadline(risks),
     summary: registerSummary(risks, tickets),
+    decisions: registerDecisions(risks, tickets),
     risks,
     tickets,
     indicators: [{ ...reading, ...lines, isLeading: true, control: 1, controlN: 2500 }],
@@ -106,7 +107,12 @@ describe("workbook", () => {
   it("opens on a summary whose first cell is the headline", async () => {
     const [summary] = (await readXlsx(await workbook(twin()))).sheets;
     expect(summary?.rows[0]?.[0]).toBe(twin().headline);
-    expect(summary?.rows.slice(3).map(([name, count]) => ({ name, count }))).toEqual(twin().summary);
+    const { summary: counts, decisions } = twin();
+    const after = 3 + counts.length;
+    expect(summary?.rows.slice(3, after).map(([name, count]) => ({ name, count }))).toEqual(counts);
+    const asked = summary?.rows.slice(after + 2).map(([what, lineage, owner = null]) => ({ what, lineage, owner }));
+    expect(asked).toEqual(decisions.map(({ what, lineage, owner }) => ({ what, lineage, owner })));
+    expect(asked).toHaveLength(2);
   });
 
   it("holds no formula, whatever a lineage is called", async () => {

@@ -37,14 +37,24 @@ export function workbook(twin: RegisterTwin): Promise<Uint8Array> {
 function summarySheet(twin: RegisterTwin): WriteSheet {
   const cells = new Map<string, WriteCell>([["0,0", { style: { font: { name: FONT, bold: true, size: 14 } } }]]);
   cells.set("1,1", { style: { numFmt: "yyyy-mm-dd hh:mm", alignment: { horizontal: "left" } } });
+  const asked = twin.summary.length + 4;
+  for (let at = 0; at < 4; at++) cells.set(`${asked},${at}`, { style: HEAD });
   return {
     name: "Summary",
-    columns: [{ width: 38 }, { width: 20 }],
+    columns: [{ width: 38 }, { width: 24 }, { width: 18 }, { width: 12, numFmt: "yyyy-mm-dd" }],
     rows: [
       [twin.headline, null],
       ["As of (UTC)", new Date(twin.asOf)],
       [null, null],
       ...twin.summary.map((line) => [line.name, line.count]),
+      [null, null],
+      ["Decisions asked", "Lineage", "Owner", "Due"],
+      ...twin.decisions.map(({ what, lineage, owner, due }) => [
+        what,
+        lineage,
+        owner,
+        due === null ? null : new Date(due),
+      ]),
     ],
     cells,
     pageSetup: PAGE,

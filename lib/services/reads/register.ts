@@ -9,7 +9,7 @@ import {
   readingsOf,
 } from "#db/risks.ts";
 import { listTickets } from "#db/tickets.ts";
-import { registerHeadline, registerSummary } from "#domain/present/register.ts";
+import { registerDecisions, registerHeadline, registerSummary } from "#domain/present/register.ts";
 import { byHarm } from "#domain/present/status.ts";
 import type { RegisterIndicator, RegisterReading, RegisterRisk, RegisterTwin } from "#domain/present/views/register.ts";
 import { leadingIndicator, riskLevels } from "#domain/risk/rating.ts";
@@ -42,6 +42,7 @@ export async function readRegister(ctx: Context): Promise<RegisterTwin> {
     asOf: ctx.now().toISOString(),
     headline: registerHeadline(risks),
     summary: registerSummary(risks, wanted),
+    decisions: registerDecisions(risks, wanted),
     risks,
     indicators: entries.flatMap((entry) => entry.indicators),
     trend: entries.flatMap((entry) => entry.trend),

@@ -82,7 +82,8 @@ function readingOf(indicator: IndicatorRow, judgement: GenerationJudgement) {
   const row = { indicatorId: indicator.id, index: judgement.index, state, confirmed, n: estimate.n ?? null };
   if (estimate.kind === "unknown") return { ...row, reason: estimate.reason };
   const { value, low, high, control } = estimate;
-  return { ...row, value, low, high, controlValue: control?.value ?? null, controlN: control?.n ?? null };
+  const reason = state === "unknown" ? "too-few-samples" : null;
+  return { ...row, value, low, high, controlValue: control?.value ?? null, controlN: control?.n ?? null, reason };
 }
 
 function estimateOf(indicator: IndicatorRow, judgement: GenerationJudgement): Estimate {
