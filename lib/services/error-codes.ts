@@ -155,11 +155,6 @@ export const ERROR_CODES = {
     means: "As many uploads as the server takes at once are running.",
     help: "Wait as long as Retry-After says.",
   },
-  "backlog.full": {
-    status: 429,
-    means: "More work waits than the server takes on.",
-    help: "Wait as long as Retry-After says.",
-  },
   "storage.full": {
     status: 507,
     means: "The disk is full, or nearly; nothing was stored.",

@@ -3,10 +3,9 @@ import type { JobBacklog } from "#db/job-backlog.ts";
 import { isMigrated } from "#db/migrate.ts";
 import { diskSpace } from "#store/space.ts";
 import { runtime } from "../runtime.ts";
+import { hasRoom } from "./room.ts";
 
 const OVERDUE_SECONDS = 60;
-const LEAST_SHARE = 0.1;
-const LEAST_BYTES = 5 * 1024 ** 3;
 const PROBE = new TextEncoder().encode("tailwatch can write here\n");
 
 interface Check {
@@ -40,11 +39,6 @@ export async function health(): Promise<Health> {
     }),
   };
   return { ready: Object.values(checks).every(({ ok }) => ok), checks };
-}
-
-/** Whether new data may be stored: 10% of the disk free, or 5 GiB where that is less. */
-export function hasRoom({ freeBytes, totalBytes }: { freeBytes: number; totalBytes: number }): boolean {
-  return freeBytes >= Math.min(totalBytes * LEAST_SHARE, LEAST_BYTES);
 }
 
 async function jobsCheck(): Promise<Check> {

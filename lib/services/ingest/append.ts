@@ -2,6 +2,7 @@ import { z } from "zod";
 import { findAnswer } from "#db/idempotency.ts";
 import { listIdIndexes } from "#db/uploads.ts";
 import type { StoredUpload } from "#engine/store-upload.ts";
+import { assertRoom } from "#services/admin/room.ts";
 import type { Context } from "#services/context.ts";
 import { ServiceError } from "#services/errors.ts";
 import { INDEX, SLUG } from "#services/lineages/slug.ts";
@@ -59,6 +60,7 @@ export async function appendSamples(
   const remember = key === null ? null : { route: `samples ${placeName(target)}`, key };
   const running = remember === null ? null : `${remember.route} ${key}`;
   return counted(placeName(target), running, async () => {
+    await assertRoom(ctx);
     const bytes = checkedBody(body, { length: upload.contentLength, digest: upload.contentDigest });
     const earlier = remember === null ? null : await findAnswer(ctx.db, remember.route, remember.key);
     if (earlier !== null) return replay(earlier, await digestOf(ctx, upload, bytes));
