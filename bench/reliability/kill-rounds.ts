@@ -80,20 +80,26 @@ async function settle(ledger: Ledger, folder: string): Promise<Account> {
     if (!(await send(server, part))) throw new Error(`${part.key} was refused by a server that nobody killed`);
     ledger.acknowledged.push(part);
   }
+  const texts = ledger.acknowledged.flatMap((part) => part.texts);
+  const kept = await countTexts(server);
   // Each once more: an answer that was already given must be given again and add nothing.
   for (const part of ledger.acknowledged) await send(server, part);
-  const counts = new Map<string, number>();
-  for await (const text of storedTexts(server)) counts.set(text, (counts.get(text) ?? 0) + 1);
+  const counts = await countTexts(server);
   await server.stop();
-  const texts = ledger.acknowledged.flatMap((part) => part.texts);
   const stored = [...counts.values()].reduce((sum, times) => sum + times, 0);
   return {
     acknowledged: texts.length,
     stored,
-    lost: texts.filter((text) => !counts.has(text)).length,
+    lost: texts.filter((text) => !kept.has(text)).length,
     doubled: texts.filter((text) => (counts.get(text) ?? 0) > 1).length,
     unknown: stored - texts.reduce((sum, text) => sum + (counts.get(text) ?? 0), 0),
   };
+}
+
+async function countTexts(server: MortalServer): Promise<Map<string, number>> {
+  const counts = new Map<string, number>();
+  for await (const text of storedTexts(server)) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return counts;
 }
 
 const samplesUrl = (server: MortalServer) => `${server.url}/api/v1/lineages/${LINEAGE}/generations/0`;

@@ -60,12 +60,6 @@ function flawOf(rule: z.infer<typeof RULE>): string | null {
   }
 }
 
-/** The document as the domain knows it; absent members left out. */
-export function eventDocument(parsed: z.infer<typeof EVENTS>): EventDocument {
-  // The cast is safe: JSON has no `undefined`, which is all the two types differ in.
-  return JSON.parse(JSON.stringify(parsed)) as EventDocument;
-}
-
 /** Reads an events file (JSON or YAML). Throws ServiceError `events.invalid`. */
 export function parseEvents(text: string): EventDocument {
   const parsed = EVENTS.safeParse(parseHandwritten(text, "events.invalid"));
