@@ -6,12 +6,17 @@ import { listStrips } from "#db/strips.ts";
 import { findCatalogue } from "#db/summaries.ts";
 import { FAMILIES } from "#domain/metrics/define.ts";
 import { askedIndex, type Query } from "#domain/present/address.ts";
+import { thinnedSeries } from "#domain/present/plot/thinned.ts";
 import type { FamilyGroup, GenerationFacts, LineageRow, LineageView } from "#domain/present/views/lineage.ts";
 import type { SeriesView } from "#domain/present/views/series.ts";
 import type { Context } from "#services/context.ts";
 import { ServiceError } from "#services/errors.ts";
 import { isOpen, rowOf } from "./lineage-rows.ts";
 import { byRegistry, leading, seriesView } from "./series-views.ts";
+
+/** Points a chart shows at most, about: a longer series is thinned to its extremes and turns. */
+const LEAD_POINTS = 160;
+const SMALL_POINTS = 48;
 
 type Reader = Pick<Context, "db" | "now">;
 
@@ -74,7 +79,9 @@ function grouped(series: readonly SeriesView[]): FamilyGroup[] {
   return FAMILIES.flatMap((family) => {
     const own = series.filter((one) => one.family === family);
     const lead = leading(own);
-    return lead === undefined ? [] : [{ family, lead, others: own.filter((one) => one !== lead) }];
+    if (lead === undefined) return [];
+    const others = own.filter((one) => one !== lead).map((one) => thinnedSeries(one, SMALL_POINTS));
+    return [{ family, lead: thinnedSeries(lead, LEAD_POINTS), others }];
   });
 }
 

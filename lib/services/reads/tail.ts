@@ -1,9 +1,9 @@
 import { findEvaluationHead } from "#db/evaluations.ts";
 import { findTimeline, listSeries } from "#db/measurements.ts";
-import type { PackedTimeline } from "#domain/timeline.ts";
 import { findTailHead, listTailEvents } from "#db/tail-events.ts";
 import { METRICS } from "#domain/metrics/registry.ts";
 import { askedIndex, askedPage, askedText, askedWord, type Query } from "#domain/present/address.ts";
+import { thinnedSeries } from "#domain/present/plot/thinned.ts";
 import {
   EVENTS_A_PAGE,
   type TailFilter,
@@ -11,12 +11,15 @@ import {
   TIMELINE_ROWS,
   type TimelineView,
 } from "#domain/present/views/tail.ts";
+import type { PackedTimeline } from "#domain/timeline.ts";
 import type { Context } from "#services/context.ts";
 import { readRow } from "./lineage.ts";
 import { byRegistry, seriesView } from "./series-views.ts";
 
 type Reader = Pick<Context, "db" | "now">;
 const SHOWN = ["lost", "thin", "kept", "all"] as const;
+/** Points a panel shows at most, about. */
+const PANEL_POINTS = 48;
 const BY_RARITY = METRICS.filter((metric) => metric.slices === "rarity");
 
 function filterOf(query: Query): { filter: TailFilter; complaint: string | null } {
@@ -73,7 +76,10 @@ export async function readTail(ctx: Reader, slug: string, query: Query): Promise
   const head = asked.value === null ? null : await findEvaluationHead(ctx.db, stored.id, asked.value);
   const packed = await findTimeline(ctx.db, stored.id);
   const ids = BY_RARITY.map((metric) => metric.id);
-  const series = (await listSeries(ctx.db, stored.id, ids)).map(seriesView).sort(byRegistry);
+  const series = (await listSeries(ctx.db, stored.id, ids))
+    .map(seriesView)
+    .sort(byRegistry)
+    .map((one) => thinnedSeries(one, PANEL_POINTS));
   const [retention, mass] = ids.map((id) => series.filter((one) => one.metric === id));
   return {
     row,

@@ -7,8 +7,8 @@ import type { Mark } from "./marks.ts";
 import { polyline } from "./marks.ts";
 import { rankFrequencyPlot } from "./rank-frequency.ts";
 import { generationScale, linear, ticks } from "./scale.ts";
-import { thinned } from "./spark.ts";
 import { stripPlot } from "./strip.ts";
+import { thinned, thinnedSeries } from "./thinned.ts";
 import { spread, trendPlot } from "./trend.ts";
 
 const AXIS = { from: 0, to: 4, width: 760, left: 56, right: 120 };
@@ -117,6 +117,19 @@ describe("pictures of the tail", () => {
     const kept = thinned(run, 40).map((item) => item.i);
     expect(kept).toEqual(expect.arrayContaining([0, 321, 322, 500, 999]));
     expect(kept.length).toBeLessThanOrEqual(60);
+  });
+
+  it("keeps every change of verdict in a thinned series, and does not call what it left out a gap", () => {
+    const points = Array.from({ length: 500 }, (_, i) => point(i + 1, 1 - i / 2000, i > 300 ? "breach" : "ok"));
+    const few = thinnedSeries({ ...SERIES, points }, 48);
+    expect(few.points.length).toBeLessThan(64);
+    expect(few.points.find((one) => one.verdict === "breach")?.index).toBe(302);
+    const look = { axis: { ...AXIS, to: 500 }, height: 180, isSmall: false, selected: null };
+    const { marks } = trendPlot(few, look, { title: "", description: "" });
+    expect(marks.find((mark) => mark.kind === "path" && mark.width === 1.25)).toMatchObject({
+      d: expect.stringMatching(/^M[^M]*$/),
+    });
+    expect(marks.length).toBeLessThan(40);
   });
 
   it("lifts the pen over a gap", () => {

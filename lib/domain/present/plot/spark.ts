@@ -1,6 +1,7 @@
 import type { SeriesView } from "../views/series.ts";
 import { at, type Mark, type Plot, polyline } from "./marks.ts";
 import { linear } from "./scale.ts";
+import { thinnedSeries } from "./thinned.ts";
 
 const WIDTH = 96;
 const HEIGHT = 28;
@@ -8,33 +9,13 @@ const HEIGHT = 28;
 const LEAST_EXTENT = 0.15;
 const KEPT = 40;
 
-/**
- * Thins a run to `wanted` buckets, keeping the least and the greatest of each and both ends.
- * Given items with a value or null (null is kept: an unknown is never dropped). Cost O(n).
- */
-export function thinned<T extends { value: number | null }>(items: readonly T[], wanted: number): T[] {
-  if (items.length <= wanted) return [...items];
-  const size = items.length / Math.max(1, Math.floor(wanted / 2));
-  const kept = new Set<T>();
-  for (let start = 0; start < items.length; start += size) {
-    const bucket = items.slice(Math.floor(start), Math.floor(start + size));
-    const known = bucket.filter((item) => item.value !== null).sort((a, b) => (a.value ?? 0) - (b.value ?? 0));
-    for (const item of [known[0], known.at(-1), ...bucket.filter((one) => one.value === null)])
-      if (item) kept.add(item);
-  }
-  return items.filter((item, at) => at === 0 || at === items.length - 1 || kept.has(item));
-}
-
 /** A series as a word-sized picture: human line, its run, and the last verdict's shape. */
 export function sparkPlot(series: SeriesView, title: string): Plot {
-  const points = thinned(
-    series.points.map((point) => ({
-      index: point.index,
-      verdict: point.verdict,
-      value: point.estimate.kind === "value" ? point.estimate.value : null,
-    })),
-    KEPT,
-  );
+  const points = thinnedSeries(series, KEPT).points.map((point) => ({
+    index: point.index,
+    verdict: point.verdict,
+    value: point.estimate.kind === "value" ? point.estimate.value : null,
+  }));
   const known = points.flatMap((point) => (point.value === null ? [] : [point.value]));
   const first = points[0]?.index ?? 0;
   const last = points.at(-1)?.index ?? 0;

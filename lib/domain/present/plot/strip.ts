@@ -76,7 +76,11 @@ export function stripPlot(cells: readonly StripCell[], axis: GenerationAxis, isS
   const x = generationScale(axis);
   const step = x.at(1) - x.at(0);
   const gap = step > 8 ? 2 : step > 3 ? 1 : 0;
-  const marks = cells.flatMap((entry) => cell(entry, x.at(entry.index - 0.5) + gap / 2, step - gap, 1));
+  const pieces = gap === 0 ? runs(cells) : cells.map((one) => ({ from: one.index, to: one.index, cell: one }));
+  const marks = pieces.flatMap((piece) => {
+    const width = x.at(piece.to + 0.5) - x.at(piece.from - 0.5) - gap;
+    return cell(piece.cell, x.at(piece.from - 0.5) + gap / 2, width, 1);
+  });
   const described = runs(cells).map((run) => {
     const span = run.from === run.to ? `g${run.from}` : `g${run.from} to g${run.to}`;
     return `${span}: ${wordsOf(run.cell)}`;

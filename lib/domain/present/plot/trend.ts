@@ -2,7 +2,7 @@ import { deviation } from "../deviation.ts";
 import { generationName, interval, pValue, quantity, scaleOf } from "../format.ts";
 import { UNKNOWN_WORDS } from "../glossary.ts";
 import type { SeriesPoint, SeriesView } from "../views/series.ts";
-import { area, box, type LivePoint, type Mark, type Plot, polyline } from "./marks.ts";
+import { area, at, box, type LivePoint, type Mark, type Plot, polyline } from "./marks.ts";
 import { type GenerationAxis, generationScale, labelled, linear, type Scale, ticks } from "./scale.ts";
 
 /** How a trend is drawn: which part of the axis, how high, and how much is said. */
@@ -125,30 +125,55 @@ export function pointWords(series: SeriesView, point: SeriesPoint): string[] {
   return [`${name}: ${shown.value} (${shown.interval})`, worth, point.verdict];
 }
 
+const DENSE = 40;
+
+function isDense(series: SeriesView): boolean {
+  return series.points.length > DENSE;
+}
+
+/** Unknown generations as hatched columns; intervals as whiskers, or as a band where points stand close. */
+function worth(series: SeriesView, look: TrendLook, x: Scale, y: Scale): Mark[] {
+  const known = series.points.flatMap(({ index, estimate }) =>
+    estimate.kind === "value" ? [{ index, ...estimate }] : [],
+  );
+  const hatched = series.points
+    .filter((point) => point.estimate.kind === "unknown")
+    .map((point): Mark => {
+      const title = pointWords(series, point).join("; ");
+      return { kind: "path", d: column(look, x, point.index, 0.6), fill: "hatch", title };
+    });
+  if (look.isSmall) return hatched;
+  if (isDense(series)) {
+    const top = known.map((point) => [x.at(point.index), y.at(point.high)] as const);
+    const bottom = known.map((point) => [x.at(point.index), y.at(point.low)] as const);
+    return [...hatched, { kind: "path", d: area(top, bottom), fill: "band" }];
+  }
+  const whiskers = known
+    .map(({ index, low, high }) => `M${at(x.at(index))} ${at(y.at(low))}V${at(y.at(high))}`)
+    .join("");
+  return [...hatched, { kind: "path", d: whiskers, stroke: "ink", width: 1, opacity: 0.55 }];
+}
+
+/** Dots with verdict and words; where points stand close, only the last and those where the verdict changed. */
+function dots(series: SeriesView, look: TrendLook, x: Scale, y: Scale): Mark[] {
+  const last = series.points.length - 1;
+  return series.points.flatMap((point, i): Mark[] => {
+    const { estimate } = point;
+    const isQuiet = isDense(series) && i !== last && series.points[i - 1]?.verdict === point.verdict;
+    if (estimate.kind === "unknown" || isQuiet) return [];
+    const where = { x: at(x.at(point.index)), y: at(y.at(estimate.value)) };
+    const title = pointWords(series, point).join("; ");
+    return [{ kind: "status", ...where, r: look.isSmall ? 3 : 4.2, verdict: point.verdict, title }];
+  });
+}
+
 function data(series: SeriesView, look: TrendLook, x: Scale, y: Scale): Mark[] {
-  const marks: Mark[] = [];
-  for (const point of series.points) {
-    const title = pointWords(series, point).join("; ");
-    if (point.estimate.kind === "unknown") {
-      marks.push({ kind: "path", d: column(look, x, point.index, 0.6), fill: "hatch", title });
-      continue;
-    }
-    const at = x.at(point.index);
-    const whisker = `M${at} ${y.at(point.estimate.low)}V${y.at(point.estimate.high)}`;
-    if (!look.isSmall) marks.push({ kind: "path", d: whisker, stroke: "ink", width: 1, opacity: 0.55 });
-  }
-  if (look.beside !== undefined) {
-    const dash = "4 3";
-    marks.push({ kind: "path", d: run(look.beside, x, y), stroke: "muted", width: 1.25, dash });
-  }
-  marks.push({ kind: "path", d: run(series, x, y), stroke: "ink", width: 1.25 });
-  for (const point of series.points) {
-    if (point.estimate.kind === "unknown") continue;
-    const where = { x: x.at(point.index), y: y.at(point.estimate.value) };
-    const title = pointWords(series, point).join("; ");
-    marks.push({ kind: "status", ...where, r: look.isSmall ? 3 : 4.2, verdict: point.verdict, title });
-  }
-  return marks;
+  const beside: Mark[] =
+    look.beside === undefined
+      ? []
+      : [{ kind: "path", d: run(look.beside, x, y), stroke: "muted", width: 1.25, dash: "4 3" }];
+  const line: Mark = { kind: "path", d: run(series, x, y), stroke: "ink", width: 1.25 };
+  return [...worth(series, look, x, y), ...beside, line, ...dots(series, look, x, y)];
 }
 
 /** The series as a line, broken where a generation is missing or unknown. */
@@ -156,7 +181,7 @@ function run(series: SeriesView, x: Scale, y: Scale): string {
   const line = series.points.map((point, i) => {
     if (point.estimate.kind === "unknown") return [null];
     const previous = series.points[i - 1];
-    const isGap = previous !== undefined && previous.index !== point.index - 1;
+    const isGap = previous !== undefined && !series.isThinned && previous.index !== point.index - 1;
     const here = [x.at(point.index), y.at(point.estimate.value)] as const;
     return isGap ? [null, here] : [here];
   });

@@ -24,4 +24,6 @@ export interface SeriesView {
   watch: number | null;
   breach: number | null;
   points: SeriesPoint[];
+  /** Points were left out, so that neighbours need not follow each other; see present/plot/thinned. */
+  isThinned?: boolean;
 }
