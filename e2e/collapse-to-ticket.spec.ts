@@ -37,7 +37,8 @@ test("a generation that lost its rare words turns the lineage, raises an alert a
 
   await page.goto("/alerts");
   await page
-    .getByRole("link", { name: new RegExp(LINEAGE) })
+    .getByRole("region", { name: `Alerts of ${LINEAGE}` })
+    .getByRole("link")
     .first()
     .click();
   await expect(page).toHaveURL(/\/alerts\/.+/);
