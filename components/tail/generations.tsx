@@ -3,6 +3,9 @@ import { generationName } from "#domain/present/format.ts";
 import { wordsOf } from "#domain/present/plot/strip.ts";
 import type { StripCell } from "#domain/present/views/lineage.ts";
 
+/** Neighbours shown on each side of the selected generation. */
+const AROUND = 10;
+
 /** Links to the judged generations, keeping the filter; `[` and `]` step. */
 export function GenerationLinks({
   cells,
@@ -17,18 +20,21 @@ export function GenerationLinks({
 }) {
   const judged = cells.filter((cell) => cell.verdict !== null && cell.phase !== "reference");
   const at = judged.findIndex((cell) => cell.index === selected);
+  const shown = judged.filter(
+    (_, place) => place === 0 || place === judged.length - 1 || Math.abs(place - at) <= AROUND,
+  );
   return (
     <nav
       aria-label="Generations"
       className="scroll-x no-print sticky top-0 z-10 -mx-1 border-b border-rule bg-bg px-1 py-2"
     >
       <ul className="flex gap-1">
-        {judged.map((cell, place) => (
+        {shown.map((cell) => (
           <li key={cell.index}>
             <a
               href={addressWith(path, query, { g: cell.index, page: null })}
               aria-current={cell.index === selected ? "true" : undefined}
-              data-step={place === at - 1 ? "previous" : place === at + 1 ? "next" : undefined}
+              data-step={cell === judged[at - 1] ? "previous" : cell === judged[at + 1] ? "next" : undefined}
               title={wordsOf(cell)}
               className="inline-flex h-6 min-w-6 items-center justify-center rounded-control px-1.5 text-muted hover:text-ink aria-[current=true]:bg-ink aria-[current=true]:text-bg"
             >

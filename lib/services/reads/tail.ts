@@ -8,6 +8,7 @@ import {
   EVENTS_A_PAGE,
   type TailFilter,
   type TailView,
+  TIMELINE_GENERATIONS,
   TIMELINE_ROWS,
   type TimelineView,
 } from "#domain/present/views/tail.ts";
@@ -47,7 +48,13 @@ export function timelineView(packed: PackedTimeline, stratum: string | null): Ti
     .sort((a, b) => b.expected - a.expected || (a.row.event < b.row.event ? -1 : 1))
     .slice(0, TIMELINE_ROWS)
     .map(({ row }) => row);
-  return { index: packed.index, samples: packed.samples, rows, total: wanted.length };
+  const from = Math.max(0, packed.index.length - TIMELINE_GENERATIONS);
+  return {
+    index: packed.index.slice(from),
+    samples: packed.samples.slice(from),
+    rows: rows.map((row) => ({ ...row, seen: row.seen.slice(from), chance: row.chance.slice(from) })),
+    total: wanted.length,
+  };
 }
 
 async function tailOf(ctx: Reader, evaluationId: string, filter: TailFilter): Promise<TailView["tail"]> {
