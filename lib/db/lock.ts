@@ -33,20 +33,31 @@ export async function lockFolder(folder: string, { onLost = die, touchMs = TOUCH
   const path = join(folder, "lock");
   const mine: Holder = { ...thisProcess(), token: crypto.randomUUID() };
   if (!(await create(path, mine)) && !(await takeOver(path, mine))) throw new FolderInUse(await whoHolds(path, folder));
-  const timer = setInterval(async () => {
-    if (await isHeldBy(path, mine)) await utimes(path, new Date(), new Date()).catch(() => {});
-    else {
-      clearInterval(timer);
-      onLost();
-    }
-  }, touchMs);
+  let isReleased = false;
+  const lose = () => {
+    clearInterval(timer);
+    // A look that was under way while we gave the lock back finds it gone, and nothing is lost.
+    if (!isReleased) onLost();
+  };
+  const timer = setInterval(() => void keep(path, mine, lose), touchMs);
   timer.unref();
   return {
     async release() {
+      isReleased = true;
       clearInterval(timer);
       if (await isHeldBy(path, mine)) await rm(path, { force: true });
     },
   };
+}
+
+async function keep(path: string, mine: Holder, lose: () => void): Promise<void> {
+  try {
+    if (!(await isHeldBy(path, mine))) return lose();
+    await utimes(path, new Date(), new Date());
+  } catch (error) {
+    // Not being able to look (too many open files, say) is no loss; the next look tells.
+    process.stderr.write(`lock: ${error instanceof Error ? error.message : error}\n`);
+  }
 }
 
 async function create(path: string, holder: Holder): Promise<boolean> {
@@ -128,11 +139,13 @@ async function isHeldBy(path: string, holder: Holder): Promise<boolean> {
   return (await readHolder(path))?.token === holder.token;
 }
 
+/** Null when there is no lock, or one that is not (yet) readable as such. Throws when the file system cannot tell. */
 async function readHolder(path: string): Promise<Holder | null> {
   try {
     return JSON.parse(await readFile(path, "utf8")) as Holder;
-  } catch {
-    return null;
+  } catch (error) {
+    if (codeOf(error) === "ENOENT" || error instanceof SyntaxError) return null;
+    throw error;
   }
 }
 
