@@ -1,5 +1,5 @@
 import type { AlertEvidence } from "../alert/evidence.ts";
-import type { AlertAct, AlertState, Severity } from "../alert.ts";
+import type { AlertAct, AlertState } from "../alert.ts";
 import type { TicketAct, TicketState } from "../ticket.ts";
 import { generationName, plural } from "./format.ts";
 import { MECHANISM_WORDS } from "./glossary.ts";
@@ -62,11 +62,6 @@ export function ticketHistoryWords({ from, to }: HistoryLine): string {
 /** Heading of an inbox tab that holds nothing. */
 export function emptyInboxWords(tab: AlertState | "open"): string {
   return tab === "open" ? "No alert is open" : `Nothing is ${tab}`;
-}
-
-/** The severity as a heading says it. */
-export function severityWords(severity: Severity, isOpen: boolean): string {
-  return isOpen ? severity : `was ${severity}`;
 }
 
 /** The first three things to check when an alert fires; the place to look, where there is one. */

@@ -35,11 +35,3 @@ export function indicatorReading(
     return { state: "breach", confirmed: safest < sign * lines.tolerance };
   return { state: riskiest >= sign * lines.appetite ? "ok" : "watch", confirmed: false };
 }
-
-/** Whether the three lines lie in the order that the metric's direction asks for. */
-export function areOrdered(lines: IndicatorLines, worseWhen: "lower" | "higher"): boolean {
-  const { appetite, tolerance, critical } = lines;
-  return worseWhen === "lower"
-    ? appetite >= tolerance && tolerance >= critical
-    : appetite <= tolerance && tolerance <= critical;
-}
