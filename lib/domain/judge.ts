@@ -1,5 +1,5 @@
 import type { Budget } from "./budget.ts";
-import type { Tested } from "./comparison/measure.ts";
+import type { Tested } from "./comparison/tested.ts";
 import type { KnownEstimate } from "./estimate.ts";
 import type { Measurement, Verdict } from "./judgement.ts";
 import type { Metric, Role } from "./metrics/define.ts";

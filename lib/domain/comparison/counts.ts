@@ -5,7 +5,7 @@ import { normalQuantile } from "../stats/normal.ts";
 import { type CountTable, samplesOf } from "../summary/count-table.ts";
 import type { Summary } from "../summary/summary.ts";
 import type { Comparison } from "./comparison.ts";
-import { POWER_Z, type Tested } from "./measure.ts";
+import { POWER_Z, type Tested } from "./tested.ts";
 
 /** Labels tested at most, the commonest of the reference first; beyond, Holm would buy nothing. */
 const MOST_LABELS = 200;

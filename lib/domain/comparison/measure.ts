@@ -12,18 +12,8 @@ import { type DeclaredNames, measureCounts } from "./counts.ts";
 import { pairOf } from "./pair.ts";
 import { drawsFor, familyOf, type PermutedFamily, permutedLosses, readsOf, type Test } from "./permutation.ts";
 import { poolOf } from "./pooling.ts";
+import { POWER_Z, type Tested } from "./tested.ts";
 import { textContrast } from "./texts.ts";
-
-/** A metric in a slice, measured and tested; not yet judged. */
-export interface Tested extends Test {
-  /** Gates a verdict; else it is shown only. */
-  isGate: boolean;
-  estimate: Estimate;
-  /** Adjusted p that it lies above the human side. */
-  gainP?: number;
-  /** Mean of the statistic under no change, for distances. */
-  nullMean?: number;
-}
 
 /** What a measurement needs beside the two sides. `seed` names reference and generation by their digests. */
 export interface MeasureOptions {
@@ -32,9 +22,6 @@ export interface MeasureOptions {
   tools: Tools;
   seed: string;
 }
-
-/** Standard normal quantile of the power (80%) at which the least detectable effect is stated. */
-export const POWER_Z = 0.8416212335729143;
 
 /** Families that this reference can test at all; the false-alarm budget is divided over them. */
 export function familiesOf(reference: { isSplit: boolean; hasNames: boolean }): Family[] {

@@ -1,4 +1,4 @@
-import type { Tested } from "../comparison/measure.ts";
+import type { Tested } from "../comparison/tested.ts";
 import type { Verdict } from "../judgement.ts";
 import type { Policy } from "../policy.ts";
 import { count, interval, percent, pValue, quantity } from "./format.ts";
