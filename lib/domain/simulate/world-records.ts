@@ -1,0 +1,19 @@
+import type { ReferenceRecords } from "#domain/reference.ts";
+import type { Random } from "#domain/stats/random.ts";
+import { incidence } from "#domain/summary/incidence.ts";
+import { sampleWorld, type World } from "./world.ts";
+
+/** Samples of a world as tokenised records: each event is a word, keys are drawn. For theory tests and calibration. */
+export function worldRecords(world: World, samples: number, source: Random): ReferenceRecords {
+  const drawn = sampleWorld(world, samples, source).map((events) => {
+    const key = source.uint32() * 0x200000 + (source.uint32() >>> 11);
+    return {
+      key,
+      content: key.toString(16),
+      words: Array.from(events, (event) => `w${event}`),
+      labels: [],
+      events: [],
+    };
+  });
+  return { tokenizer: "world", incidence: incidence(drawn), texts: [] };
+}

@@ -1,0 +1,115 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { coverage, coverageAt, tokensForCoverage } from "./coverage.ts";
+import { jensenShannon } from "./divergence.ts";
+import { hillNumber } from "./entropy.ts";
+import { clopperPearson, holm } from "./exact-counts.ts";
+import { type Histogram, histogram } from "./histogram.ts";
+import { expectedSeen } from "./rarefaction.ts";
+import { wasserstein } from "./wasserstein.ts";
+
+const FOLDER = join(process.cwd(), "bench/oracles");
+const read = (file: string) => JSON.parse(readFileSync(join(FOLDER, file), "utf8"));
+const MANIFEST: { file: string; sha256: string }[] = read("MANIFEST.json");
+const CATEGORICAL = MANIFEST.map(({ file }) => file).filter((file) => file.startsWith("categorical/"));
+const NUMERIC = MANIFEST.map(({ file }) => file).filter((file) => file.startsWith("numeric/"));
+
+/** Frequencies of frequencies of a vector of counts. */
+function fromCounts(counts: readonly number[]): Histogram {
+  const dense = new Uint32Array(Math.max(...counts) + 1);
+  for (const count of counts) dense[count] = (dense[count] ?? 0) + 1;
+  return histogram(dense);
+}
+
+describe("golden values", () => {
+  it("are the vendored files, byte for byte", () => {
+    for (const { file, sha256 } of MANIFEST) {
+      expect(
+        createHash("sha256")
+          .update(readFileSync(join(FOLDER, file)))
+          .digest("hex"),
+        file,
+      ).toBe(sha256);
+    }
+  });
+});
+
+describe.each(CATEGORICAL)("%s", (file) => {
+  const { inputs, reference } = read(file);
+  it.each(["reference", "current"])("agrees on the %s side with vegan and iNEXT", (side) => {
+    const counts: number[] = inputs[`${side}_counts`];
+    const held = fromCounts(counts);
+    const n = counts.reduce((sum, count) => sum + count, 0);
+    const depths: number[] = reference[`${side}.rarefy_depths`]?.value ?? [];
+    const golden = (key: string): number[] | undefined => reference[`${side}.${key}`]?.value ?? undefined;
+    depths.forEach((m, i) => {
+      const close = (value: number, key: string) => {
+        const wanted = golden(key)?.[i];
+        if (typeof wanted !== "number") return;
+        expect(Math.abs(value - wanted), `${key} at ${m}`).toBeLessThan(1e-8 * Math.abs(wanted) + 1e-12);
+      };
+      close(expectedSeen([held], n, m), "vegan_rarefy_expected_S");
+      if (m < n) close(coverageAt(held, m), "inext_Chat_Ind_at_depths");
+      close(hillNumber(held, 1, m), "inext_estimateD_q1_at_depths");
+      close(hillNumber(held, 2, m), "inext_estimateD_q2_at_depths");
+    });
+    const full = reference[`${side}.inext_Chat_Ind_at_n`]?.value;
+    if (typeof full === "number" && full > 0) expect(coverage(held) / full).toBeCloseTo(1, 8);
+  });
+
+  it("agrees with scipy on the Jensen-Shannon distance", () => {
+    const wanted = reference.js_distance_nat?.value;
+    if (typeof wanted !== "number") return;
+    expect(Math.sqrt(jensenShannon(inputs.reference_counts, inputs.current_counts))).toBeCloseTo(wanted, 10);
+  });
+});
+
+describe("tokensForCoverage", () => {
+  it("finds the depth at which iNEXT reaches the same coverage", () => {
+    const { inputs, reference } = read("categorical/c01-zipf-tail-loss.json");
+    const held = fromCounts(inputs.reference_counts);
+    const m = tokensForCoverage(held, 0.8);
+    const [types] = reference["reference.inext_estimateD_q012_at_coverage_0.8"].value;
+    expect(Math.abs(hillNumber(held, 0, m) - types)).toBeLessThan(1);
+  });
+});
+
+describe.each(NUMERIC)("%s", (file) => {
+  it("agrees with scipy on the Wasserstein distance", () => {
+    const { inputs, reference } = read(file);
+    const wanted = reference.wasserstein_1?.value;
+    const sides = [inputs.reference, inputs.current] as const;
+    if (typeof wanted !== "number" || !sides.every(Array.isArray)) return;
+    const [a, b] = sides.map((values: number[]) => {
+      const sorted = values.toSorted((x, y) => x - y);
+      return { count: sorted, times: sorted.map(() => 1) };
+    });
+    const mean = sides[0].reduce((sum: number, x: number) => sum + x, 0) / sides[0].length;
+    const deviation = Math.sqrt(
+      sides[0].reduce((sum: number, x: number) => sum + (x - mean) ** 2, 0) / sides[0].length,
+    );
+    if (a && b && deviation > 0) expect(wasserstein(a, b) * deviation).toBeCloseTo(wanted, 8);
+  });
+});
+
+describe("multiple testing and proportions", () => {
+  const { bh, intervals } = read("stats/multiple-testing-and-proportions.json");
+  it("agrees with statsmodels on Holm", () => {
+    for (const each of Object.values<{ p: number[]; statsmodels_0_13_5: { holm: number[] } }>(bh)) {
+      holm(each.p).forEach((p, i) => {
+        expect(p).toBeCloseTo(each.statsmodels_0_13_5.holm[i] ?? Number.NaN, 9);
+      });
+    }
+  });
+
+  it("agrees with statsmodels on Clopper-Pearson", () => {
+    type Case = { successes: number; n: number; confidence: number; statsmodels_0_13_5: { beta: [number, number] } };
+    for (const { successes, n, confidence, statsmodels_0_13_5: wanted } of Object.values<Case>(intervals)) {
+      const { low, high } = clopperPearson(successes, n, confidence);
+      expect(low).toBeCloseTo(wanted.beta[0], 6);
+      expect(high).toBeCloseTo(wanted.beta[1], 6);
+    }
+  });
+});
