@@ -17,6 +17,8 @@ export function registerHeadline(risks: readonly RegisterRisk[]): string {
   const blind = risks.filter((risk) => risk.state === "unknown").length;
   const unknown = blind === 0 ? "" : ` ${plural(blind, "risk")} cannot be told.`;
   const [worst] = beyond;
+  if (!worst && risks.length === 1)
+    return `The one risk ${blind === 1 ? "cannot be told" : "is not beyond tolerance"}.`;
   if (!worst) return `None of ${plural(risks.length, "risk")} is beyond tolerance.${unknown}`;
   const others = beyond.length === 1 ? "" : ` and ${beyond.length - 1} more`;
   return `${beyond.length} of ${plural(risks.length, "risk")} ${beyond.length === 1 ? "is" : "are"} beyond tolerance: ${worst.lineage}${others}.${unknown}`;
