@@ -28,6 +28,11 @@ export async function listLineages(tx: Tx): Promise<LineageRow[]> {
   return tx.select().from(lineage).orderBy(asc(lineage.createdAt), asc(lineage.id));
 }
 
+/** Replaces the declared events of a lineage. */
+export async function updateEvents(tx: Tx, id: string, events: NewLineage["events"]): Promise<void> {
+  await tx.update(lineage).set({ events }).where(eq(lineage.id, id));
+}
+
 /** Holds off everybody else who would lock the same lineage, until the transaction ends. Use before reading what you decide on. */
 export async function lockLineage(tx: Tx, id: string): Promise<void> {
   await tx.select({ id: lineage.id }).from(lineage).where(eq(lineage.id, id)).for("update");
