@@ -2,10 +2,14 @@ import { Verdict } from "#components/status/verdict.tsx";
 import { RowHead, Table, Td, Th } from "#components/ui/table.tsx";
 import { count, generationName, interval, pValue } from "#domain/present/format.ts";
 import { UNKNOWN_WORDS } from "#domain/present/glossary.ts";
+import { thinnedSeries } from "#domain/present/plot/thinned.ts";
 import type { SeriesView } from "#domain/present/views/series.ts";
 
-/** The table twin of a trend: the same numbers, one row a generation. */
+const ROWS = 40;
+
+/** The table twin of a trend: one row a generation; of a long series both ends, extremes, unknowns and turns. */
 export function SeriesTable({ series, caption }: { series: SeriesView; caption: string }) {
+  const shown = thinnedSeries(series, ROWS);
   const lines = [series.watch, series.breach].filter((line) => line !== null);
   return (
     <Table caption={caption} minWidth={420}>
@@ -20,14 +24,14 @@ export function SeriesTable({ series, caption }: { series: SeriesView; caption: 
         </tr>
       </thead>
       <tbody>
-        {series.points.map((point) => {
+        {shown.points.map((point) => {
           const { estimate } = point;
-          const shown = estimate.kind === "value" ? interval(estimate, series.unit, lines) : null;
+          const written = estimate.kind === "value" ? interval(estimate, series.unit, lines) : null;
           return (
             <tr key={point.index}>
               <RowHead>{generationName(point.index)}</RowHead>
-              <Td align="right">{shown?.value ?? "unknown"}</Td>
-              <Td align="right">{shown?.interval}</Td>
+              <Td align="right">{written?.value ?? "unknown"}</Td>
+              <Td align="right">{written?.interval}</Td>
               <Td align="right">{estimate.n !== undefined && count(estimate.n)}</Td>
               <Td align="right">
                 {estimate.kind === "value" &&
