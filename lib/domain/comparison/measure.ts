@@ -1,5 +1,5 @@
 import type { Budget } from "../budget.ts";
-import { type Estimate, unknown } from "../estimate.ts";
+import { unknown } from "../estimate.ts";
 import { FAMILIES, type Family, type Metric, type Tools } from "../metrics/define.ts";
 import { METRICS } from "../metrics/registry.ts";
 import { studentQuantile, studentUpperTail } from "../stats/beta.ts";
