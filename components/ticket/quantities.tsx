@@ -16,7 +16,7 @@ function Stratum({ quantity }: { quantity: InjectionQuantity }) {
         {count(bundle)} model samples in the next bundle · τ = {factor(target)} wanted · μ ={" "}
         {massLow === null ? "not measured" : factor(massLow)} low end of what is left · κ = {factor(enrichment)} how
         much richer than random human text
-        {freshShare === null ? "" : ` · ${percent(freshShare)} of the bundle is fresh human data today`}
+        {freshShare === null ? "" : ` · λ* = ${percent(freshShare)} fresh human data holds it for good`}
       </p>
       <Table caption={`How much for ${sliceWords(quantity.stratum)}`} minWidth={340}>
         <thead>

@@ -51,14 +51,15 @@ function ofStratum(
   return sized(slice, curve, inputs, sides.generation.whole.n);
 }
 
-type Inputs = Omit<InjectionQuantity["inputs"], "freshShare">;
+type Inputs = Omit<InjectionQuantity["inputs"], "freshShare" | "presenceFrom">;
 
 function sized(stratum: string, curve: HumanCurve, inputs: Inputs, observed: number): InjectionQuantity {
   const { bundle, target, massLow, enrichment } = inputs;
   const gap = massLow === null ? 0 : Math.max(0, target - massLow);
   const rate = gap > 0 && enrichment > target ? Math.ceil((bundle * gap) / (enrichment - target)) : 0;
   const wanted = curve.samplesFor(target * curve.seenIn(bundle));
-  const presence = Math.max(0, Math.ceil((wanted - equivalentOfBundle(curve, bundle)) / enrichment));
+  const held = equivalentOfBundle(curve, bundle);
+  const presence = Math.max(0, Math.ceil((wanted - held) / enrichment));
   const freshShare = leastFreshShare(curve.seenIn, HELD * curve.seenIn(observed), bundle, observed);
   const floor = freshShare === null ? 0 : Math.ceil(freshShare * bundle);
   const humanSamples = Math.max(rate, presence, floor);
@@ -70,6 +71,6 @@ function sized(stratum: string, curve: HumanCurve, inputs: Inputs, observed: num
     rate,
     presence,
     floor,
-    inputs: { ...inputs, freshShare },
+    inputs: { ...inputs, freshShare, presenceFrom: { needed: wanted, held } },
   };
 }

@@ -60,7 +60,16 @@ export interface InjectionQuantity {
   rate: number;
   presence: number;
   floor: number;
-  inputs: { bundle: number; target: number; massLow: number | null; enrichment: number; freshShare: number | null };
+  inputs: {
+    bundle: number;
+    target: number;
+    massLow: number | null;
+    enrichment: number;
+    /** λ*: least share of fresh human data that holds the stratum; null when none does, or none is needed. */
+    freshShare: number | null;
+    /** Human samples that would show as many events as wanted, and those that the bundle is worth. */
+    presenceFrom?: { needed: number; held: number };
+  };
 }
 
 /** One event of the catalogue as the tail explorer shows it. Counts are samples that hold the event. */

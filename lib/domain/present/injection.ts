@@ -1,5 +1,5 @@
 import type { InjectionQuantity } from "../judgement.ts";
-import { count, percent } from "./format.ts";
+import { count } from "./format.ts";
 
 /** One of the three requirements of a stratum, written out with its numbers. */
 export interface RequirementLine {
@@ -35,7 +35,7 @@ export function requirementLines(quantity: InjectionQuantity): RequirementLine[]
       by: "presence",
       samples: presence,
       formula: "(N needed − N in the bundle) / κ",
-      written: `so that a bundle shows as many of the lost events again: ${count(presence)}`,
+      written: presenceWritten(quantity),
       leads: ledBy === "presence",
     },
     { by: "floor", samples: floor, formula: "λ* M", written: floorWritten(quantity), leads: ledBy === "floor" },
@@ -52,7 +52,16 @@ function rateWritten({ inputs, rate }: InjectionQuantity): string {
     : `${terms} = ${count(rate)}`;
 }
 
+function presenceWritten({ inputs, presence }: InjectionQuantity): string {
+  const { presenceFrom, enrichment } = inputs;
+  if (presenceFrom === undefined) return `so that a bundle shows as many of the lost events again: ${count(presence)}`;
+  const { needed, held } = presenceFrom;
+  if (needed <= held) return `${count(held)} are worth no less than the ${count(needed)} needed: 0`;
+  return `(${count(needed)} − ${count(held)}) / ${factor(enrichment)} = ${count(presence)}`;
+}
+
 function floorWritten({ inputs, floor }: InjectionQuantity): string {
-  if (floor === 0) return "no standing human share is asked for by the measured losses: 0";
-  return `${percent(floor / inputs.bundle)} of ${count(inputs.bundle)}, the least standing human share = ${count(floor)}`;
+  const { freshShare, bundle } = inputs;
+  if (freshShare === null || floor === 0) return "no standing human share is asked for by the measured losses: 0";
+  return `${factor(freshShare)} × ${count(bundle)} = ${count(floor)}`;
 }
