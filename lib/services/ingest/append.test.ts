@@ -65,6 +65,29 @@ describe.each(ENGINES())("appendSamples on %s", (engine) => {
     expect(await inspectGeneration(ctx, "keyed", 0)).toMatchObject({ accepted: 5 });
   });
 
+  it("runs one request of a key at a time, and closes nothing under a running upload", async () => {
+    await appendSamples(ctx, { lineage: "busy", generation: 0 }, bodyOf(linesOf(0, 5)));
+    let release = () => {};
+    async function* slow(): AsyncGenerator<Uint8Array> {
+      yield Buffer.from(linesOf(5, 9));
+      await new Promise<void>((resolve) => {
+        release = resolve;
+      });
+    }
+    const input = { lineage: "busy", generation: 0, idempotencyKey: "k" };
+    const first = appendSamples(ctx, input, slow());
+    await expect(appendSamples(ctx, input, bodyOf(linesOf(5, 9)))).rejects.toMatchObject({
+      code: "idempotency.in-flight",
+    });
+    await expect(closeGeneration(ctx, { lineage: "busy", index: 0 })).rejects.toMatchObject({
+      code: "generation.busy",
+    });
+    release();
+    const { receipt } = await first;
+    expect(await appendSamples(ctx, input, bodyOf(linesOf(5, 9)))).toMatchObject({ replayed: true, receipt });
+    expect(await closeGeneration(ctx, { lineage: "busy", index: 0 })).toMatchObject({ accepted: 9, state: "closed" });
+  });
+
   it("counts nothing twice: same file without key, another cut into parts, lines without ids", async () => {
     const text = Array.from({ length: 30 }, (_, i) => `{"text":"line ${i}"}\n`);
     const whole = await appendSamples(ctx, { lineage: "cuts", generation: 0 }, bodyOf(text.join("")));
