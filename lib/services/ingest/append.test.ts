@@ -67,12 +67,10 @@ describe.each(ENGINES())("appendSamples on %s", (engine) => {
 
   it("runs one request of a key at a time, and closes nothing under a running upload", async () => {
     await appendSamples(ctx, { lineage: "busy", generation: 0 }, bodyOf(linesOf(0, 5)));
-    let release = () => {};
+    const gate = Promise.withResolvers<void>();
     async function* slow(): AsyncGenerator<Uint8Array> {
       yield Buffer.from(linesOf(5, 9));
-      await new Promise<void>((resolve) => {
-        release = resolve;
-      });
+      await gate.promise;
     }
     const input = { lineage: "busy", generation: 0, idempotencyKey: "k" };
     const first = appendSamples(ctx, input, slow());
@@ -82,7 +80,7 @@ describe.each(ENGINES())("appendSamples on %s", (engine) => {
     await expect(closeGeneration(ctx, { lineage: "busy", index: 0 })).rejects.toMatchObject({
       code: "generation.busy",
     });
-    release();
+    gate.resolve();
     const { receipt } = await first;
     expect(await appendSamples(ctx, input, bodyOf(linesOf(5, 9)))).toMatchObject({ replayed: true, receipt });
     expect(await closeGeneration(ctx, { lineage: "busy", index: 0 })).toMatchObject({ accepted: 9, state: "closed" });
