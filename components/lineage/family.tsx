@@ -56,7 +56,11 @@ export function Family({ family, lead, others, axis, selected }: Props) {
   const plot = trendPlot(lead, { axis, height: HEIGHT, isSmall: false, selected }, words);
   const shown = others.slice(0, MOST_SMALL);
   return (
-    <section id={family} aria-label={FAMILY_WORDS[family].name} className="border-b border-rule py-6">
+    <section
+      id={family}
+      aria-label={FAMILY_WORDS[family].name}
+      className="border-t border-rule py-6 first-of-type:border-t-0"
+    >
       <h2 className="mb-3 text-meta text-muted">
         <span className="mr-2 font-medium text-ink">{FAMILY_WORDS[family].name}</span>
         {FAMILY_WORDS[family].asks}

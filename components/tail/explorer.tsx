@@ -103,7 +103,7 @@ export function Explorer({ view, path, query }: { view: TailView; path: string; 
         <>
           <Panel
             title={missingWords(tail.rankFrequency.missing, index)}
-            note="Events by how common they are among humans. Pale: where the generation runs below the human band."
+            note="Each side by its own ranks: people thick, the generation thin. Pale: where it runs below the human band. A second human sample would miss some of these events too; the panels above count only what it would not."
           >
             <ChartFigure
               plot={rankFrequencyPlot(tail.rankFrequency, index, missingWords(tail.rankFrequency.missing, index))}

@@ -1,10 +1,10 @@
 import { RowHead, Table, Td, Th } from "#components/ui/table.tsx";
 import type { TailDetail } from "#domain/judgement.ts";
 import { count, generationName, percent } from "#domain/present/format.ts";
+import { shareAt } from "#domain/present/plot/rank-frequency.ts";
 
 /** The table twin of rank and frequency. */
 export function RankTable({ data, index }: { data: TailDetail["rankFrequency"]; index: number }) {
-  const own = new Map(data.generation.map((point) => [point.rank, point.share]));
   return (
     <Table caption="Share of samples by rank of the event" minWidth={420}>
       <thead>
@@ -23,7 +23,7 @@ export function RankTable({ data, index }: { data: TailDetail["rankFrequency"]; 
             <Td align="right">
               {percent(point.low)}-{percent(point.high)}
             </Td>
-            <Td align="right">{percent(own.get(point.rank) ?? 0)}</Td>
+            <Td align="right">{percent(shareAt(data.generation, point.rank))}</Td>
           </tr>
         ))}
       </tbody>

@@ -1,3 +1,5 @@
+import { count } from "#domain/present/format.ts";
+
 /** Links that look like tabs: each is a URL, and counts stand beside the words. */
 export function Tabs({
   label,
@@ -17,7 +19,7 @@ export function Tabs({
               className="-mb-px inline-flex min-h-9 items-center gap-1.5 border-b-2 border-transparent whitespace-nowrap text-muted hover:text-ink aria-[current=page]:border-ink aria-[current=page]:text-ink"
             >
               {tab.name}
-              {tab.count !== undefined && <span className="text-meta text-muted">{tab.count}</span>}
+              {tab.count !== undefined && <span className="text-meta text-muted">{count(tab.count)}</span>}
             </a>
           </li>
         ))}

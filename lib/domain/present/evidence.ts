@@ -1,5 +1,5 @@
 import type { Mechanism, Phase, PhaseEvidence } from "../judgement.ts";
-import { count, fixed, percent } from "./format.ts";
+import { count, fixed, interval } from "./format.ts";
 import { MECHANISM_WORDS, PHASE_WORDS } from "./glossary.ts";
 
 /** One sign that the decision table looked at: its name, what it read, and what that speaks for. */
@@ -15,7 +15,8 @@ function massSign(evidence: PhaseEvidence): Sign {
   const { massShareOfLoss: share } = evidence;
   const name = "Share of the loss that is mass";
   if (share === null) return { name, reading: UNTOLD, speaks: "Needs a loss of rare words to be read." };
-  const reading = `${percent(share.value)} (${percent(share.low)} to ${percent(share.high)})`;
+  const shown = interval(share, "ratio");
+  const reading = `${shown.value} (${shown.interval})`;
   if (share.low >= 0.5)
     return { name, reading, speaks: "Rare words are said less often, not only fewer of them: sharpening." };
   if (share.high < 0.5) return { name, reading, speaks: "Words vanish while the rest keep their rate: resampling." };

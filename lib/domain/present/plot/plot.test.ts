@@ -5,7 +5,7 @@ import type { TimelineRow } from "../views/tail.ts";
 import { lastSeen, sighting } from "./extinction.ts";
 import type { Mark } from "./marks.ts";
 import { polyline } from "./marks.ts";
-import { rankFrequencyPlot } from "./rank-frequency.ts";
+import { rankFrequencyPlot, shareAt } from "./rank-frequency.ts";
 import { generationScale, linear, ticks } from "./scale.ts";
 import { stripPlot } from "./strip.ts";
 import { thinned, thinnedSeries } from "./thinned.ts";
@@ -107,6 +107,16 @@ describe("pictures of the tail", () => {
     expect(JSON.stringify(rankFrequencyPlot({ human: [], generation: [], missing: 0 }, 1, "t"))).not.toMatch(
       /NaN|null/,
     );
+  });
+
+  it("reads a share between two ranks, and nothing beyond the last", () => {
+    const points = [
+      { rank: 1, share: 0.1 },
+      { rank: 100, share: 0.001 },
+    ];
+    expect(shareAt(points, 10)).toBeCloseTo(0.01);
+    expect(shareAt(points, 100)).toBe(0.001);
+    expect(shareAt(points, 101)).toBe(0);
   });
 
   it("keeps the extremes and every unknown when a run is thinned", () => {

@@ -45,20 +45,38 @@ function frame(x: Scale, y: Scale): Mark[] {
     const text = count(rank);
     marks.push({ kind: "text", x: x.at(rank), y: HEIGHT - 22, text, anchor: "middle", tone: "muted" });
   }
-  marks.push({ kind: "text", x: MARGINS.left, y: HEIGHT - 5, text: "rank among human events, rarer →", tone: "muted" });
+  marks.push({
+    kind: "text",
+    x: MARGINS.left,
+    y: HEIGHT - 5,
+    text: "rank by its own frequency, rarer →",
+    tone: "muted",
+  });
   marks.push({ kind: "text", x: MARGINS.left, y: 10, text: "share of samples that hold it", tone: "muted" });
   return marks;
 }
 
+/**
+ * The generation's share at any rank: between two points straight on the logarithmic axes, 0 beyond its last rank.
+ * Given its points by rank ascending.
+ */
+export function shareAt(points: RankFrequency["generation"], rank: number): number {
+  const after = points.find((point) => point.rank >= rank);
+  if (after === undefined) return 0;
+  const before = points.findLast((point) => point.rank <= rank);
+  if (before === undefined || before.rank === after.rank || before.share <= 0 || after.share <= 0) return after.share;
+  const part = Math.log(rank / before.rank) / Math.log(after.rank / before.rank);
+  return Math.exp(Math.log(before.share) + part * Math.log(after.share / before.share));
+}
+
 /** Where the generation runs under the human band, on to beyond its last rank. */
 function lostRegion(data: RankFrequency, x: Scale, y: Scale): Mark[] {
-  const byRank = new Map(data.generation.map((point) => [point.rank, point.share]));
-  const under = data.human.filter((point) => point.low > 0 && (byRank.get(point.rank) ?? 0) < point.low);
+  const under = data.human.filter((point) => point.low > 0 && shareAt(data.generation, point.rank) < point.low);
   if (under.length < 2) return [];
   const floor = y.at(y.domain[0]);
   const top = under.map((point) => [x.at(point.rank), y.at(point.low)] as const);
   const bottom = under.map((point) => {
-    const share = byRank.get(point.rank) ?? 0;
+    const share = shareAt(data.generation, point.rank);
     return [x.at(point.rank), share > 0 ? y.at(share) : floor] as const;
   });
   return [{ kind: "path", d: area(top, bottom), fill: "lost" }];
@@ -101,7 +119,6 @@ export function missingWords(missing: number, index: number): string {
  */
 export function rankFrequencyPlot(data: RankFrequency, index: number, title: string): Plot {
   const { x, y } = scales(data);
-  const share = new Map(data.generation.map((point) => [point.rank, point.share]));
   return {
     width: WIDTH,
     height: HEIGHT,
@@ -114,7 +131,7 @@ export function rankFrequencyPlot(data: RankFrequency, index: number, title: str
       yDomain: y.domain,
       scale: "log",
       points: data.human.map((point) => {
-        const own = share.get(point.rank) ?? 0;
+        const own = shareAt(data.generation, point.rank);
         return {
           x: point.rank,
           y: point.share > 0 ? point.share : null,

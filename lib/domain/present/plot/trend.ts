@@ -34,7 +34,9 @@ function frame(series: SeriesView, look: TrendLook, x: Scale, y: Scale, wanted: 
   const marks: Mark[] = [];
   for (const tick of ticks(y.domain[0], y.domain[1], wanted)) {
     marks.push({ kind: "path", d: `M${axis.left} ${Math.round(y.at(tick)) + 0.5}H${right}`, stroke: "rule", width: 1 });
-    const text = bare(quantity(tick, series.unit));
+    const text = bare(quantity(tick, series.unit))
+      .replace(/(\.\d*?)0+(%?)$/, "$1$2")
+      .replace(/\.(%?)$/, "$1");
     marks.push({ kind: "text", x: axis.left - 8, y: y.at(tick) + 3.5, text, anchor: "end", tone: "muted" });
   }
   if (look.isSmall) return marks;

@@ -25,9 +25,10 @@ export default async function TailPage({ params, searchParams }: Props) {
     <>
       <LineageHead row={view.row} now={view.now} current="tail" />
       <GenerationLinks cells={view.row.strip} selected={view.index} path={path} query={query} />
-      <div className="h-6" />
       <Complaints complaints={view.complaints} />
-      <Explorer view={view} path={path} query={query} />
+      <div className="[&>section:first-child]:border-t-0">
+        <Explorer view={view} path={path} query={query} />
+      </div>
     </>
   );
 }
