@@ -97,19 +97,18 @@ function rankFrequency(
       .sort()
       .reverse();
   const humanCounts = sorted(human);
+  const generationCounts = sorted(generation);
+  const at = ranks(Math.max(humanCounts.length, generationCounts.length));
   return {
-    human: ranks(humanCounts.length).map((rank) => {
+    human: at.map((rank) => {
       const share = (humanCounts[rank - 1] ?? 0) / nHuman;
       const half = 1.96 * Math.sqrt((share * (1 - share)) / nHuman);
-      return { rank, share, low: Math.max(share - half, 0.2 / nHuman), high: share + half };
+      return { rank, share, low: share > 0 ? Math.max(share - half, 0.2 / nHuman) : 0, high: share + half };
     }),
-    generation: pointsOf(sorted(generation), nGeneration),
+    generation: at.map((rank) => ({ rank, share: (generationCounts[rank - 1] ?? 0) / nGeneration })),
     missing: human.names.reduce((sum, name) => sum + (index.has(name) && !shown.has(name) ? 1 : 0), 0),
   };
 }
-
-const pointsOf = (counts: Float64Array, n: number) =>
-  ranks(counts.length).map((rank) => ({ rank, share: (counts[rank - 1] ?? 0) / n }));
 
 /** Ranks at even steps on a log axis, first and last included. */
 function ranks(last: number): number[] {
