@@ -89,19 +89,6 @@ export const MECHANISM_WORDS: Record<Mechanism, { means: string; first: string }
   },
 };
 
-/** Words of the product with their meaning, for help and tooltips. */
-export const TERMS: readonly { term: string; means: string }[] = [
-  { term: "lineage", means: "One model family followed across generations." },
-  { term: "generation", means: "One step of the family: g0 is human, g1 the first model." },
-  { term: "human control", means: "Human samples held out of training; every number is compared with them." },
-  {
-    term: "retention",
-    means: "Of the rare things people say, how much is still said; 100% is as much as other people would.",
-  },
-  { term: "interval", means: "Where the true value lies, with 95% confidence for each single number." },
-  { term: "unknown", means: "The data cannot tell. It is never counted as good." },
-];
-
 /** Families of measurements: their name, and the question a reader brings. */
 export const FAMILY_WORDS: Record<Family, { name: string; asks: string }> = {
   tail: { name: "Tail", asks: "Are rare things still said, and as often?" },

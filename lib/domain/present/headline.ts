@@ -80,7 +80,7 @@ export function findingOf(
   const policy = policyFor(policies, worst.metric, worst.slice);
   const line = worst.verdict === "breach" ? policy?.breach : policy?.watch;
   const shown = interval(estimate, metric.unit, line === null || line === undefined ? [] : [line]);
-  const name = worst.role === "event" ? worst.slice.replace(/^(event|label):/, "“") + "”" : SAID[worst.role];
+  const name = worst.role === "event" ? `“${worst.slice.replace(/^(event|label):/, "")}”` : SAID[worst.role];
   const limit =
     line === null || line === undefined
       ? ""

@@ -55,11 +55,6 @@ export function byHarm(a: Verdict, b: Verdict): number {
   return HARM[a] - HARM[b];
 }
 
-/** Worst of several verdicts; `unknown` of none. */
-export function worst(verdicts: readonly Verdict[]): Verdict {
-  return [...verdicts].sort(byHarm)[0] ?? "unknown";
-}
-
 /** How a phase is drawn on the strip: height as a share, and its token. */
 export interface PhaseMark {
   word: string;

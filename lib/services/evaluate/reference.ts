@@ -22,7 +22,7 @@ export async function frozenReference(ctx: Context, lineage: LineageRow): Promis
     const uploaded = await listReferenceSegments(tx, lineage.id);
     if (uploaded.length > 0) return { segments: uploaded, source: "control" as const };
     const origin = await findGeneration(tx, lineage.id, 0);
-    if (!origin || origin.state !== "closed") return null;
+    if (origin?.state !== "closed") return null;
     return { segments: await listSegments(tx, origin.id), source: "split" as const };
   });
   if (!found) return null;
