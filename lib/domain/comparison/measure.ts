@@ -106,7 +106,7 @@ function leastAlpha({ family, defaultPolicy }: Metric, budget: Budget): number {
   return (defaultPolicy?.cap === "breach" ? alpha.breach : alpha.watch) / groupsOf(family);
 }
 
-/** A test is drawn when its value is known; one that no redrawing could move (no copies anywhere) is not. */
+/** A test is drawn when its value is known and drawing could tell something. */
 function canVary({ metric, slice }: Test, comparison: Comparison): boolean {
   const { computation } = metric;
   const sides = sidesFor(metric, comparison);
@@ -114,7 +114,10 @@ function canVary({ metric, slice }: Test, comparison: Comparison): boolean {
   if (computation.kind === "pair") return true;
   if (computation.kind !== "contrast") return false;
   const measured = contrastOf(metric, computation, slice, sides);
-  return measured.estimate.kind === "value" && measured.error !== 0;
+  if (measured.estimate.kind === "unknown" || measured.error === 0) return false;
+  // Copies within the watch line can raise nothing, whatever their p; drawing them is the dearest run.
+  const line = metric.defaultPolicy?.watch ?? 0;
+  return computation.reads !== "contents" || measured.estimate.value > line;
 }
 
 function measureFamily(
@@ -133,7 +136,8 @@ function measureFamily(
     const own = measured[i] ?? { estimate: unknown("not-run") };
     if (own.estimate.kind === "unknown" || !isGate) return { ...test, isGate, estimate: own.estimate };
     const at = placeOf(test, permuted);
-    const raw = permuted?.loss.p[at] ?? byError.get(i) ?? 1;
+    const raw = permuted?.loss.p[at] ?? byError.get(i);
+    const p = raw === undefined ? {} : { p: Math.min(1, raw * groups) };
     const critical = permuted && at >= 0 ? permuted.loss.critical(alpha) : tCritical(alpha, byError.size);
     const mde = own.error === undefined ? {} : { mde: leastEffect(test.metric, own.error * (critical + POWER_Z)) };
     const upper = permuted && at >= 0 ? { gainP: Math.min(1, (permuted.gain.p[at] ?? 1) * groups) } : {};
@@ -141,7 +145,7 @@ function measureFamily(
     return {
       ...test,
       isGate,
-      estimate: { ...own.estimate, p: Math.min(1, raw * groups), ...mde },
+      estimate: { ...own.estimate, ...p, ...mde },
       ...upper,
       ...chance,
     };
