@@ -1,7 +1,9 @@
 import { Verdict } from "#components/status/verdict.tsx";
 import { RowHead, Table, Td, Th } from "#components/ui/table.tsx";
+import { UNKNOWN_REASONS } from "#domain/estimate.ts";
 import { METRICS } from "#domain/metrics/registry.ts";
 import { count, interval, sliceWords } from "#domain/present/format.ts";
+import { UNKNOWN_WORDS } from "#domain/present/glossary.ts";
 import { impactWords, likelihoodWords, movement, ordinalRange } from "#domain/present/register.ts";
 import type { RegisterIndicator, RegisterRisk } from "#domain/present/views/register.ts";
 
@@ -10,6 +12,7 @@ export function IndicatorValue({ indicator }: { indicator: RegisterIndicator }) 
   const metric = METRICS.find((each) => each.id === indicator.metric);
   const { value, low, high, n } = indicator;
   const lines = [indicator.appetite, indicator.tolerance];
+  const reason = UNKNOWN_REASONS.find((each) => each === indicator.reason);
   const shown =
     value === null || low === null || high === null
       ? null
@@ -26,6 +29,7 @@ export function IndicatorValue({ indicator }: { indicator: RegisterIndicator }) 
           </span>
         )}
       </span>
+      {reason !== undefined && <span className="block text-muted">{UNKNOWN_WORDS[reason].because}</span>}
     </span>
   );
 }

@@ -43,7 +43,7 @@ function widthOf(impact: number): number {
 }
 
 function x(impact: number): number {
-  return LEFT + impact * CELL + (impact === NOT_SET ? 16 : 0);
+  return impact === NOT_SET ? LEFT : LEFT + 2 * CELL + 16 + impact * CELL;
 }
 
 /** Top of the cell of a likelihood 1-5; 5 is highest. */
@@ -66,7 +66,7 @@ function grid(): Mark[] {
     );
   }
   marks.push(...LIKELIHOOD_WORDS.map((word, at) => label(LEFT - 8, y(at + 1) + CELL / 2 + 4, word, "end")));
-  marks.push(label(LEFT + CELL * 2.5, TOP + CELL * 5 + 34, "impact, set by a person", "middle"));
+  marks.push(label(x(2) + CELL / 2, TOP + CELL * 5 + 34, "impact, set by a person", "middle"));
   return marks;
 }
 
