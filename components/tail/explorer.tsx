@@ -103,7 +103,7 @@ export function Explorer({ view, path, query }: { view: TailView; path: string; 
         <>
           <Panel
             title={missingWords(tail.rankFrequency.missing, index)}
-            note="Each side by its own ranks: people thick, the generation thin. Pale: where it runs below the human band. A second human sample would miss some of these events too; the panels above count only what it would not."
+            note="Each side by its own ranks: people thick, the generation thin. Pale: where it runs below the human band, or has ended. A second human sample would miss some of these events too; the panels above count only what it would not."
           >
             <ChartFigure
               plot={rankFrequencyPlot(tail.rankFrequency, index, missingWords(tail.rankFrequency.missing, index))}

@@ -104,6 +104,8 @@ describe("pictures of the tail", () => {
     const plot = rankFrequencyPlot({ human, generation: [], missing: 100 }, 4, "t");
     expect(JSON.stringify(plot)).not.toMatch(/NaN|Infinity/);
     expect(plot.marks.some((mark) => mark.kind === "path" && mark.fill === "lost")).toBe(true);
+    const same = rankFrequencyPlot({ human, generation: human, missing: 0 }, 4, "t");
+    expect(same.marks.some((mark) => mark.kind === "path" && mark.fill === "lost")).toBe(false);
     expect(JSON.stringify(rankFrequencyPlot({ human: [], generation: [], missing: 0 }, 1, "t"))).not.toMatch(
       /NaN|null/,
     );

@@ -69,16 +69,18 @@ export function shareAt(points: RankFrequency["generation"], rank: number): numb
   return Math.exp(Math.log(before.share) + part * Math.log(after.share / before.share));
 }
 
-/** Where the generation runs under the human band, on to beyond its last rank. */
+/** Where the generation runs under the human band, and everything beyond its last rank. */
 function lostRegion(data: RankFrequency, x: Scale, y: Scale): Mark[] {
-  const under = data.human.filter((point) => point.low > 0 && shareAt(data.generation, point.rank) < point.low);
-  if (under.length < 2) return [];
   const floor = y.at(y.domain[0]);
-  const top = under.map((point) => [x.at(point.rank), y.at(point.low)] as const);
-  const bottom = under.map((point) => {
-    const share = shareAt(data.generation, point.rank);
-    return [x.at(point.rank), share > 0 ? y.at(share) : floor] as const;
+  const under = data.human.flatMap(({ rank, share, low }) => {
+    const own = shareAt(data.generation, rank);
+    if (share <= 0 || (own > 0 && own >= low)) return [];
+    // Beyond the last rank nothing is left: the loss reaches from the human line to the floor.
+    return [{ x: x.at(rank), top: y.at(own > 0 ? low : share), bottom: own > 0 ? y.at(own) : floor }];
   });
+  if (under.length < 2) return [];
+  const top = under.map((one) => [one.x, one.top] as const);
+  const bottom = under.map((one) => [one.x, one.bottom] as const);
   return [{ kind: "path", d: area(top, bottom), fill: "lost" }];
 }
 
