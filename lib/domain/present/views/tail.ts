@@ -53,7 +53,7 @@ export interface TailView {
 export const EVENTS_A_PAGE = 20;
 
 /** Rows of the extinction timeline on one page. */
-export const TIMELINE_ROWS = 40;
+export const TIMELINE_ROWS = 30;
 
 /** Newest generations that the extinction timeline shows. */
 export const TIMELINE_GENERATIONS = 32;
