@@ -53,6 +53,8 @@ export interface Metric {
   /** Raised when the mathematics changes; versions are never compared. */
   version: number;
   label: string;
+  /** What a finding says moved; the value follows ("fell to 71%…", or the distance itself). */
+  subject: string;
   unit: "ratio" | "points" | "nats" | "deviations";
   range: readonly [low: number, high: number];
   worseWhen: "lower" | "higher";

@@ -6,18 +6,6 @@ import { type PolicyDocument, policyFor } from "../policy.ts";
 import { samplesNeeded } from "./because.ts";
 import { count, interval, percent, quantity } from "./format.ts";
 
-/** How a loss of each metric's role is said; the value follows. */
-const SAID: Record<Judged["role"], string> = {
-  tail: "Rare words",
-  richness: "Different words in the same amount of text",
-  outside: "Words no human reference has",
-  drift: "Word shares are away from the human ones by",
-  length: "Sample lengths are away from the human ones by",
-  repetition: "Exact repeats lie above the human share by",
-  compression: "Text can be squeezed to",
-  spread: "Variety of words",
-  event: "A declared event",
-};
 const ORDER: Judged["role"][] = [
   "event",
   "tail",
@@ -40,7 +28,7 @@ export function headlineOf(
 ): string {
   const worst = worstOf(judged);
   const finding = worst ? findingOf(worst, policies) : null;
-  const suffix = SUFFIX[decision.row];
+  const suffix = suffixOf(decision, judged);
   if (finding) return suffix ? `${finding} ${suffix}` : finding;
   if (verdict === "unknown") return insufficient(judged);
   return healthy(judged);
@@ -54,6 +42,12 @@ const SUFFIX: Record<number, string | undefined> = {
   10: "The subject moved; nothing was forgotten.",
   12: "The tail is kept, yet it repeats itself. Review.",
 };
+
+function suffixOf({ row, cap }: PhaseDecision, judged: readonly Judged[]): string | undefined {
+  const isHeldBack = cap === "watch" && judged.some(({ verdict }) => verdict === "breach");
+  const isLoss = row === 6 || row === 9;
+  return isLoss && isHeldBack ? "A narrower human subject cannot be ruled out. Review." : SUFFIX[row];
+}
 
 function worstOf(judged: readonly Judged[]): Judged | null {
   const beyond = judged.filter(({ verdict }) => verdict === "breach" || verdict === "watch");
@@ -80,15 +74,14 @@ export function findingOf(
   const policy = policyFor(policies, worst.metric, worst.slice);
   const line = worst.verdict === "breach" ? policy?.breach : policy?.watch;
   const shown = interval(estimate, metric.unit, line === null || line === undefined ? [] : [line]);
-  const name = worst.role === "event" ? `“${worst.slice.replace(/^(event|label):/, "")}”` : SAID[worst.role];
+  const name = worst.role === "event" ? `“${worst.slice.replace(/^(event|label):/, "")}”` : metric.subject;
   const limit =
     line === null || line === undefined
       ? ""
       : `, ${metric.worseWhen === "lower" ? "below" : "above"} ${quantity(line, metric.unit)}`;
   if (metric.unit !== "ratio") return `${name} ${shown.value} (${shown.interval})${limit}.`;
   const verb = metric.worseWhen === "higher" ? "rose to" : "fell to";
-  const joined = worst.role === "compression" ? name.replace(/ to$/, "") : name;
-  return `${joined} ${worst.role === "compression" ? "at" : verb} ${shown.value} of the human control (${shown.interval})${limit}.`;
+  return `${name} ${verb} ${shown.value} of the human control (${shown.interval})${limit}.`;
 }
 
 function insufficient(judged: readonly Judged[]): string {

@@ -22,13 +22,10 @@ export default async function AlertPage({ params }: { params: Promise<{ id: stri
   const alert = await reading((ctx) => readAlert(ctx, id));
   if (!alert) notFound();
   const { evidence, lineage, series } = alert;
-  const trail = [
-    { name: "Alerts", href: "/alerts" },
-    { name: lineage.name, href: `/lineages/${lineage.slug}` },
-  ];
+  const place = { name: lineage.name, href: `/lineages/${lineage.slug}` };
   return (
     <>
-      <PageHeader title={alert.headline} trail={trail} />
+      <PageHeader title={alert.headline} trail={[{ name: "Alerts", href: "/alerts" }, place]} />
       <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_18rem]">
         <div className="min-w-0">
           {alert.since !== null && <SinceBar since={alert.since} lineage={lineage.slug} />}

@@ -4,6 +4,7 @@ export const diversityCompression = defineMetric({
   id: "diversity.compression",
   version: 1,
   label: "Compression",
+  subject: "Compressibility",
   unit: "ratio",
   range: [0, 2],
   worseWhen: "higher",

@@ -5,6 +5,7 @@ export const diversityDuplicates = defineMetric({
   id: "diversity.duplicates",
   version: 1,
   label: "Exact duplicates",
+  subject: "Exact repeats lie above the human share by",
   unit: "points",
   range: [0, 1],
   worseWhen: "higher",

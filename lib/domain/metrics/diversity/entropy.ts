@@ -6,6 +6,7 @@ export const diversityEntropy = defineMetric({
   id: "diversity.entropy",
   version: 1,
   label: "Entropy",
+  subject: "Entropy of words",
   unit: "ratio",
   range: [0, 1.2],
   worseWhen: "lower",

@@ -9,6 +9,7 @@ export const diversityHill = defineMetric({
   id: "diversity.hill",
   version: 1,
   label: "Effective words",
+  subject: "Effective number of words",
   unit: "ratio",
   range: [0, 1.5],
   worseWhen: "lower",

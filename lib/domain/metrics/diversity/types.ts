@@ -5,6 +5,7 @@ export const diversityTypes = defineMetric({
   id: "diversity.types",
   version: 1,
   label: "Own richness",
+  subject: "Different words in the same amount of text",
   unit: "ratio",
   range: [0, 1.5],
   worseWhen: "lower",

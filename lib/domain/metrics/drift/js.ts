@@ -5,6 +5,7 @@ export const driftJs = defineMetric({
   id: "drift.js",
   version: 1,
   label: "Jensen-Shannon drift",
+  subject: "Word shares are away from the human ones by",
   unit: "nats",
   range: [0, 0.7],
   worseWhen: "higher",

@@ -5,6 +5,7 @@ export const driftLength = defineMetric({
   id: "drift.length",
   version: 1,
   label: "Length",
+  subject: "Sample lengths are away from the human ones by",
   unit: "deviations",
   range: [0, 3],
   worseWhen: "higher",

@@ -4,6 +4,7 @@ export const tailEventRate = defineMetric({
   id: "tail.event-rate",
   version: 1,
   label: "Event rate",
+  subject: "The event",
   unit: "ratio",
   range: [0, 2],
   worseWhen: "lower",

@@ -4,6 +4,7 @@ export const tailInvented = defineMetric({
   id: "tail.invented",
   version: 1,
   label: "Outside the reference",
+  subject: "Words no human reference has",
   unit: "ratio",
   range: [0, 3],
   worseWhen: "higher",

@@ -6,6 +6,7 @@ export const tailMass = defineMetric({
   id: "tail.mass",
   version: 1,
   label: "Tail mass",
+  subject: "Rare words' share of the text",
   unit: "ratio",
   range: [0, 1.5],
   worseWhen: "lower",

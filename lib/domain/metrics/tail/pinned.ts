@@ -4,6 +4,7 @@ export const tailPinned = defineMetric({
   id: "tail.pinned",
   version: 1,
   label: "Must-keep events",
+  subject: "The must-keep event",
   unit: "ratio",
   range: [0, 2],
   worseWhen: "lower",

@@ -6,6 +6,7 @@ export const tailRetention = defineMetric({
   id: "tail.retention",
   version: 1,
   label: "Tail retention",
+  subject: "Rare words",
   unit: "ratio",
   range: [0, 1.5],
   worseWhen: "lower",
