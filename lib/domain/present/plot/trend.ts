@@ -1,5 +1,5 @@
 import { deviation } from "../deviation.ts";
-import { generationName, interval, pValue, quantity, scaleOf } from "../format.ts";
+import { count, generationName, interval, pValue, quantity, scaleOf } from "../format.ts";
 import { UNKNOWN_WORDS } from "../glossary.ts";
 import type { SeriesPoint, SeriesView } from "../views/series.ts";
 import { area, at, box, type LivePoint, type Mark, type Plot, polyline } from "./marks.ts";
@@ -123,7 +123,7 @@ export function pointWords(series: SeriesView, point: SeriesPoint): string[] {
   if (estimate.kind === "unknown") return [`${name}: unknown`, UNKNOWN_WORDS[estimate.reason].because];
   const lines = [series.watch, series.breach].filter((line) => line !== null);
   const shown = interval(estimate, series.unit, lines);
-  const worth = [`n = ${estimate.n}`, ...(estimate.p === undefined ? [] : [pValue(estimate.p)])].join(", ");
+  const worth = [`n = ${count(estimate.n)}`, ...(estimate.p === undefined ? [] : [pValue(estimate.p)])].join(", ");
   return [`${name}: ${shown.value} (${shown.interval})`, worth, point.verdict];
 }
 
