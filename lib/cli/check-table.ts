@@ -28,16 +28,21 @@ export function tableOf(report: CheckReport): string {
       `Reference: ${catalogue} + ${control} human samples (catalogue + control), ${source === "split" ? "split from generation 0" : "held out"}.`,
     );
   }
-  const notes = report.notes.concat(
-    report.generations.flatMap(({ index, notes: own }) => own.map(({ message }) => `g${index}: ${message}`)),
-  );
-  if (notes.length > 0)
-    parts.push(
-      Array.from(new Set(notes))
-        .map((note) => `Note: ${note}`)
-        .join("\n"),
-    );
+  parts.push(...notesOf(report));
   return report.generations.length === 0 ? "" : `${parts.join("\n\n")}\n`;
+}
+
+/** Remarks, each once, with the generations it was made on. */
+function notesOf(report: CheckReport): string[] {
+  const where = new Map<string, number[]>(report.notes.map((message) => [message, []]));
+  for (const { index, notes } of report.generations) {
+    for (const { message } of notes) where.set(message, (where.get(message) ?? []).concat(index));
+  }
+  const lines = Array.from(
+    where,
+    ([message, on]) => `Note${on.length > 0 ? ` (${on.map((g) => `g${g}`).join(", ")})` : ""}: ${message}`,
+  );
+  return lines.length > 0 ? [lines.join("\n")] : [];
 }
 
 function breaches(report: CheckReport): string[] {

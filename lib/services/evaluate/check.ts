@@ -5,7 +5,6 @@ import { declaredNames, type EventDocument, eventMatcher } from "#domain/events.
 import { judgeGeneration } from "#domain/judge-generation.ts";
 import type { GenerationJudgement } from "#domain/judgement.ts";
 import type { PolicyDocument } from "#domain/policy.ts";
-import { NOTES } from "#domain/present/notes.ts";
 import { referenceJudgement } from "#domain/reference-judgement.ts";
 import { contentsText } from "#domain/same-content.ts";
 import { TOOLS } from "#engine/deflate.ts";
@@ -60,7 +59,7 @@ export async function check(input: CheckInput): Promise<CheckReport> {
       input.policies,
     ),
     reference: { catalogue: reference.catalogue.samples, control: reference.control.samples, source },
-    notes: input.control ? [] : [NOTES["split-assumption"]],
+    notes: [],
     control: input.control ? humanTally : null,
     maxRejects: input.maxRejects,
     gate: input.gate,
