@@ -38,16 +38,16 @@ test("no page makes a browser load more than 200 kB of script before somebody as
 test("the overview names the two lineages that collapse, and no other", async ({ page }) => {
   await page.goto("/");
   const paragraph = page.getByRole("main").locator("p").first();
-  await expect(paragraph).toContainText(/Speech, sharpened is in (early|late) collapse by sharpening/);
-  await expect(paragraph).toContainText(/Speech, replaced is in early collapse by resampling/);
+  await expect(paragraph).toContainText(/speech-sharpened is in (early|late) collapse by sharpening/);
+  await expect(paragraph).toContainText(/speech-replace is in early collapse by resampling/);
   await expect(paragraph).not.toContainText(/(accumulated|half fresh human|Pilot[^.]*) is in/);
 });
 
 test("a lineage and its lost words can be reached and read", async ({ page }) => {
   await page.goto("/lineages");
-  await page.getByRole("link", { name: "Speech, replaced" }).first().click();
+  await page.getByRole("link", { name: "speech-replace" }).first().click();
   await expect(page).toHaveURL(/\/lineages\/speech-replace/);
-  await expect(page.getByRole("heading", { level: 1 })).toContainText("Speech, replaced");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("speech-replace");
   await expectAccessible(page);
   await page.goto("/lineages/speech-replace/tail");
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();

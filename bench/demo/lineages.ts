@@ -15,7 +15,7 @@ export const DEMO_RECIPES: readonly DemoRecipe[] = [
   {
     ...common,
     slug: "speech-replace",
-    name: "Speech, replaced",
+    name: "speech-replace",
     description: "Each model learns only from 7,000 sentences of the model before it, sampled at temperature 1.",
     workflow: "replace",
     generations: 6,
@@ -23,7 +23,7 @@ export const DEMO_RECIPES: readonly DemoRecipe[] = [
   {
     ...common,
     slug: "speech-sharpened",
-    name: "Speech, sharpened",
+    name: "speech-sharpened",
     description: "Each model learns only from 7,000 sentences of the model before it, sampled at temperature 0.9.",
     workflow: "replace",
     temperature: 0.9,
@@ -32,7 +32,7 @@ export const DEMO_RECIPES: readonly DemoRecipe[] = [
   {
     ...common,
     slug: "speech-accumulate",
-    name: "Speech, accumulated",
+    name: "speech-accumulate",
     description: "Each model learns from all earlier data: the human sentences and 7,000 of every model before it.",
     workflow: "accumulate",
     generations: 8,
@@ -40,7 +40,7 @@ export const DEMO_RECIPES: readonly DemoRecipe[] = [
   {
     ...common,
     slug: "speech-mixed",
-    name: "Speech, half fresh human",
+    name: "speech-mixed",
     description: "Half of every bundle is new human sentences, half comes from the model before.",
     workflow: "mixed",
     freshShare: 0.5,
@@ -49,7 +49,7 @@ export const DEMO_RECIPES: readonly DemoRecipe[] = [
   {
     ...common,
     slug: "pilot",
-    name: "Pilot, 80 samples",
+    name: "pilot",
     description: "A small trial: bred like the replaced one, but only 80 samples of a generation are looked at.",
     workflow: "replace",
     observed: 80,
