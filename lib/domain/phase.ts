@@ -3,15 +3,15 @@ import type { Mechanism, Phase, Verdict } from "./judgement.ts";
 import type { Signs } from "./signs.ts";
 
 /** Drift beyond this multiple of what resampling alone makes is a change of subject. */
-const MOST_DRIFT = 3;
+export const MOST_DRIFT = 3;
 /** Drift (nats) too faint to be a change of subject, whatever resampling makes of it: human subsets begin at twice that. */
-const FAINT_DRIFT = 0.001;
+export const FAINT_DRIFT = 0.001;
 /** φ: with its interval under this, mass was kept (resampling); over it, mass went with the words (sharpening, invention). */
 const MASS_LINE = 0.5;
 /** φ beyond which a loss of types alone no longer tells resampling. */
 const MASS_KEPT = 0.25;
 /** Least share of the drift that a power of frequency must explain to tell sharpening. */
-const LEAST_TILT = 0.4;
+export const LEAST_TILT = 0.4;
 /** Drift (nats) under which the head stands. */
 const HEAD_STANDS = 0.1;
 

@@ -1,5 +1,6 @@
 import type { Mechanism, Phase, PhaseEvidence } from "../judgement.ts";
-import { count, fixed, interval } from "./format.ts";
+import { FAINT_DRIFT, LEAST_TILT, MOST_DRIFT } from "../phase.ts";
+import { count, fixed, interval, percent } from "./format.ts";
 import { MECHANISM_WORDS, PHASE_WORDS } from "./glossary.ts";
 
 /** One sign that the decision table looked at: its name, what it read, and what that speaks for. */
@@ -30,8 +31,20 @@ function driftSign(evidence: PhaseEvidence): Sign {
   const nats = `${fixed(drift.value, 4)} nats (${fixed(drift.low, 4)} to ${fixed(drift.high, 4)})`;
   if (allowed === null) return { name, reading: nats, speaks: "The allowance could not be told." };
   const reading = `${nats}; explained ${fixed(allowed, 4)}`;
-  if (drift.value <= 3 * allowed) return { name, reading, speaks: "The subject stayed: a loss is a loss." };
-  return { name, reading, speaks: "The subject moved more than a loss explains: a narrower subject looks the same." };
+  if (drift.value <= Math.max(FAINT_DRIFT, MOST_DRIFT * allowed)) {
+    return { name, reading, speaks: "The subject stayed: a loss is a loss." };
+  }
+  return { name, reading, speaks: "More than forgetting explains: decoding was sharpened, or the subject moved." };
+}
+
+function tiltSign({ tilt }: PhaseEvidence): Sign {
+  const name = "Drift that word frequency alone explains";
+  if (tilt === null) return { name, reading: UNTOLD, speaks: "There is no drift to explain." };
+  const reading = `${percent(Math.max(0, tilt.share))}, by the power ${fixed(tilt.exponent, 2)}`;
+  if (tilt.exponent > 1 && tilt.share >= LEAST_TILT) {
+    return { name, reading, speaks: "Common words grew at the cost of rare ones, whatever the subject: sharpening." };
+  }
+  return { name, reading, speaks: "What moved are single words, not the common against the rare." };
 }
 
 /** What told phase and mechanism, sign by sign, in the order a reader asks. */
@@ -53,6 +66,7 @@ export function signsOf(evidence: PhaseEvidence): Sign[] {
     },
     massSign(evidence),
     driftSign(evidence),
+    tiltSign(evidence),
     {
       name: "Words outside the human reference",
       reading: evidence.outsideUp ? "more than humans" : "no more than humans",
@@ -72,6 +86,6 @@ export function phaseFinding(phase: Phase, mechanism: Mechanism | null): string 
 /** What these numbers cannot tell, said on every page of a lineage. */
 export const CANNOT_TELL: readonly string[] = [
   "Whether a sample is true: words are compared, not facts.",
-  "A narrower human subject from sharpened decoding, when samples carry no topic or prompt.",
+  "A narrower human subject from some losses, when samples carry no topic or prompt: it then says review.",
   "Anything smaller than the least detectable loss at this sample size.",
 ];
