@@ -118,6 +118,11 @@ export const ERROR_CODES = {
     means: "Too large a share of the lines was rejected to judge the generation.",
     help: "Send the corrected lines, then close.",
   },
+  "close.no-reference": {
+    status: 409,
+    means: "There is no human data to judge the generation against.",
+    help: "Send human samples to the lineage's reference, or human samples as generation 0, then close.",
+  },
   "close.empty": { status: 422, means: "The generation holds no sample.", help: "Send samples, then close." },
   "events.invalid": {
     status: 422,

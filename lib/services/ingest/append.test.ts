@@ -156,6 +156,14 @@ describe.each(ENGINES())("appendSamples on %s", (engine) => {
     await expect(reopenGeneration(ctx, { ...at, reason: "again" })).rejects.toMatchObject({ code: "state.conflict" });
   });
 
+  it("closes no model generation while there are no people to compare it with", async () => {
+    await appendSamples(ctx, { lineage: "alone", generation: 1 }, bodyOf(linesOf(0, 9)));
+    const close = () => closeGeneration(ctx, { lineage: "alone", index: 1 });
+    await expect(close()).rejects.toMatchObject({ code: "close.no-reference" });
+    await appendSamples(ctx, { lineage: "alone", generation: 0 }, bodyOf(linesOf(9, 18)));
+    expect(await close()).toMatchObject({ state: "closed", verdict: null });
+  });
+
   it("takes reference samples until a catalogue is frozen", async () => {
     const send = (from: number) =>
       appendSamples(ctx, { lineage: "held", generation: "reference" }, bodyOf(linesOf(from, from + 5)));

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { insertAudit } from "#db/audit.ts";
+import type { Tx } from "#db/client.ts";
 import { findGeneration, findLineage, type GenerationRow, lockLineage, updateGeneration } from "#db/lineages.ts";
+import { countReference } from "#db/segments.ts";
 import { actorName, type Context } from "#services/context.ts";
 import { ServiceError } from "#services/errors.ts";
 import { INDEX, SLUG } from "#services/lineages/slug.ts";
@@ -33,7 +35,7 @@ export interface Closed {
 
 /**
  * Closes a generation and enqueues its judging in the same transaction; waits for the verdict if asked to.
- * Throws `generation.closed`, `generation.busy`, `close.empty`, `close.too-many-rejects`, `not-found`.
+ * Throws `generation.closed`, `generation.busy`, `close.empty`, `close.too-many-rejects`, `close.no-reference`, `not-found`.
  */
 export async function closeGeneration(ctx: Context, input: unknown): Promise<Closed> {
   const { lineage, index, acceptRejects, reason, waitSeconds } = CLOSE.parse(input);
@@ -44,6 +46,7 @@ export async function closeGeneration(ctx: Context, input: unknown): Promise<Clo
     const generation = await findGeneration(tx, found.id, index);
     if (generation === null) throw new ServiceError("not-found", `There is no generation ${index} of ${lineage}.`);
     assertClosable(generation, lineage, acceptRejects && reason !== "");
+    if (index > 0) await assertHumanData(tx, found.id);
     const changes = { state: "closed", closedAt: ctx.now() } as const;
     const closed = await updateGeneration(tx, generation.id, "open", changes);
     if (closed === null) throw new ServiceError("generation.closed", `Generation ${index} is closed.`);
@@ -74,6 +77,13 @@ function assertClosable(row: GenerationRow, lineage: string, isForgiven: boolean
     help: "Send the corrected lines, or close with acceptRejects and a reason.",
     details: { accepted, rejected, allowedShare: MOST_REJECTED },
   });
+}
+
+/** Without people there is nothing to compare with, and a generation would wait without saying for what. */
+async function assertHumanData(tx: Tx, lineageId: string): Promise<void> {
+  if ((await countReference(tx, lineageId)) > 0) return;
+  const origin = await findGeneration(tx, lineageId, 0);
+  if (origin === null || origin.accepted === 0) throw new ServiceError("close.no-reference");
 }
 
 async function awaitVerdict(ctx: Context, row: GenerationRow, waitSeconds: number): Promise<Closed["verdict"]> {

@@ -1,0 +1,75 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { zstdDecompressSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { listEvaluations } from "#db/evaluations.ts";
+import { findLineage } from "#db/lineages.ts";
+import { findTimeline, listSeries, measurementsOf } from "#db/measurements.ts";
+import { ENGINES } from "#db/testing/fresh.ts";
+import { appendSamples } from "#services/ingest/append.ts";
+import { closeGeneration } from "#services/ingest/close.ts";
+import { readAlerts } from "#services/reads/alerts.ts";
+import { readTickets } from "#services/reads/tickets.ts";
+import { type TestContext, testContext } from "#services/testing/context.ts";
+import { evaluateLineage } from "./lineage.ts";
+import { packedSeries } from "./series.ts";
+
+const bytesOf = (file: string) => zstdDecompressSync(readFileSync(resolve("lib/services/demo/data", file)));
+
+async function* streamOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+describe.each(ENGINES())("evaluateLineage on %s", (engine) => {
+  let ctx: TestContext;
+  let lineageId = "";
+  beforeAll(async () => {
+    ctx = await testContext(engine);
+    await appendSamples(ctx, { lineage: "bot", generation: "reference" }, streamOf(bytesOf("reference.ndjson.zst")));
+    for (const [generation, file] of [
+      [1, "human-2500.ndjson.zst"],
+      [2, "speech-sharpened-2.ndjson.zst"],
+    ] as const) {
+      await appendSamples(ctx, { lineage: "bot", generation }, streamOf(bytesOf(file)));
+      await closeGeneration(ctx, { lineage: "bot", index: generation });
+    }
+    lineageId = (await findLineage(ctx.db, "bot"))?.id ?? "";
+    // Two runs at once, as after a lease that was thought lost: the effects must still happen once.
+    await Promise.all([evaluateLineage(ctx, { lineageId }), evaluateLineage(ctx, { lineageId })]);
+  });
+  afterAll(() => ctx.close());
+
+  it("judges each closed generation once, in order, whoever runs it and how often", async () => {
+    expect(await evaluateLineage(ctx, { lineageId })).toBe(0);
+    const evaluations = await listEvaluations(ctx.db, lineageId);
+    expect(evaluations.map(({ index, verdict, phase }) => [index, verdict, phase])).toEqual([
+      [1, "ok", "healthy"],
+      [2, "breach", "early-collapse"],
+    ]);
+  });
+
+  it("opens one ticket with a quantity and the words that went, and one alert a policy", async () => {
+    const tickets = await readTickets(ctx);
+    expect(tickets).toHaveLength(1);
+    const { groups } = await readAlerts(ctx, ["firing"]);
+    const policies = groups.flatMap(({ alerts }) => alerts.map(({ policy }) => policy));
+    expect(policies).toContain("tail-retention");
+    expect(new Set(policies).size).toBe(policies.length);
+  });
+
+  it("packs for pages exactly what the measurements say", async () => {
+    const evaluations = await listEvaluations(ctx.db, lineageId);
+    const measured = await measurementsOf(
+      ctx.db,
+      evaluations.map(({ id }) => id),
+    );
+    const rebuilt = packedSeries(lineageId, evaluations, measured).sort((a, b) =>
+      a.metric + a.slice < b.metric + b.slice ? -1 : 1,
+    );
+    const stored = (await listSeries(ctx.db, lineageId)).sort((a, b) =>
+      a.metric + a.slice < b.metric + b.slice ? -1 : 1,
+    );
+    expect(stored).toEqual(rebuilt);
+    expect((await findTimeline(ctx.db, lineageId))?.index).toEqual([1, 2]);
+  });
+});
