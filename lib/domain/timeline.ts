@@ -24,7 +24,7 @@ export interface TimelineColumn {
 }
 
 /**
- * The events that people surely show at this size and some generation did not, those most missed first.
+ * The events that people surely show at this size and some generation did not, those that fell silent before those never shown, most missed first.
  * Given the reference and the judged generations, ascending. O(events × generations).
  */
 export function timelineOf(reference: Reference, columns: readonly TimelineColumn[]): PackedTimeline {
@@ -44,7 +44,8 @@ export function timelineOf(reference: Reference, columns: readonly TimelineColum
       { name, stratum, missed, humanRate: (human[i] ?? 0) / whole.samples, seen, chance: expected.map(chanceOf) },
     ];
   });
-  rows.sort((a, b) => b.missed - a.missed || (a.name < b.name ? -1 : 1));
+  const wasSeen = ({ seen }: { seen: number[] }) => Number(seen.some((samples) => samples > 0));
+  rows.sort((a, b) => wasSeen(b) - wasSeen(a) || b.missed - a.missed || (a.name < b.name ? -1 : 1));
   return {
     index: columns.map(({ index }) => index),
     samples: columns.map(({ samples }) => samples),

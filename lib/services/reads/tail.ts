@@ -40,12 +40,15 @@ function expectedLate(row: PackedTimeline["rows"][number], samples: readonly num
   return row.humanRate * samples.slice(late).reduce((sum, each) => sum + each, 0);
 }
 
-/** The events whose silence surprises most, first: expected human count since the event was last seen. */
+/** What fell silent first, by the expected human count since it was last seen; what no generation ever showed comes after. */
 export function timelineView(packed: PackedTimeline, stratum: string | null): TimelineView {
   const wanted = packed.rows.filter((row) => stratum === null || row.stratum === stratum);
   const rows = wanted
-    .map((row) => ({ row, expected: expectedLate(row, packed.samples) }))
-    .sort((a, b) => b.expected - a.expected || (a.row.event < b.row.event ? -1 : 1))
+    .map((row) => ({ row, wasSeen: row.seen.some((seen) => seen > 0), expected: expectedLate(row, packed.samples) }))
+    .sort(
+      (a, b) =>
+        Number(b.wasSeen) - Number(a.wasSeen) || b.expected - a.expected || (a.row.event < b.row.event ? -1 : 1),
+    )
     .slice(0, TIMELINE_ROWS)
     .map(({ row }) => row);
   const from = Math.max(0, packed.index.length - TIMELINE_GENERATIONS);
