@@ -96,6 +96,22 @@ describe("judgeGeneration", () => {
     expect(judgement.notes.map(({ code }) => code)).toContain("over-distinct");
   });
 
+  it("calls a constant answer a late collapse", () => {
+    const words = ["the", "answer", "is", "yes"];
+    const same: TokenisedSample[] = Array.from({ length: 600 }, (_, i) => ({
+      key: i < 20 ? 5 : i * 7_919,
+      content: "c",
+      words,
+      labels: [],
+      events: [],
+    }));
+    expect(verdictOn(summarise("world", incidence(same), []))).toMatchObject({
+      phase: "late-collapse",
+      mechanism: "duplication",
+      verdict: "breach",
+    });
+  });
+
   it("finds nothing to compare in the reference's own contents", () => {
     const judgement = verdictOn(REFERENCE.whole);
     expect(judgement).toMatchObject({ phase: "healthy", verdict: "ok" });

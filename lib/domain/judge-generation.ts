@@ -84,7 +84,13 @@ function judgeOnce(comparison: Comparison, input: JudgeInput, budget: Budget): D
   const judged = tested
     .map((each) => judge(each, input.policies, budget))
     .map((each) => (isExposed ? unacquitted(each) : each));
-  return { comparison, judged, signs: signsOf(judged), evidence: lossEvidence(comparison, driftMean), isExposed };
+  return {
+    comparison,
+    judged,
+    signs: signsOf(judged, comparison.generation.contents.names.length),
+    evidence: lossEvidence(comparison, driftMean),
+    isExposed,
+  };
 }
 
 /** Tail, richness and drift of what it says once each; repetition of what it said. */
@@ -97,7 +103,7 @@ function overDistinct(whole: Decided, input: JudgeInput, budget: Budget): Decide
       ? (distinct.judged.find(({ metric, slice }) => metric === each.metric && slice === each.slice) ?? each)
       : each,
   );
-  return { ...distinct, judged, signs: signsOf(judged) };
+  return { ...distinct, judged, signs: signsOf(judged, comparison.generation.contents.names.length) };
 }
 
 /**
@@ -149,7 +155,9 @@ function finish(
       phase: decision.phase,
       mechanism: decision.mechanism,
       verdict,
-      headline: headlineOf(judged, decision, verdict, input.policies),
+      headline: notes.includes("content-identical")
+        ? NOTES["content-identical"]
+        : headlineOf(judged, decision, verdict, input.policies),
       measurements: judged.map(({ metric, version, slice, estimate, verdict: own, because }) => ({
         metric,
         version,

@@ -31,8 +31,8 @@ export function phaseOf(signs: Signs, evidence: LossEvidence): PhaseDecision {
   const collapse = signs.richnessVerdict === "breach" && signs.lateGroups >= 2 ? "late-collapse" : "early-collapse";
   const subject = subjectOf(signs, evidence);
   const phi = evidence.massShareOfLoss;
-  if (signs.repetition === "breach" && signs.tail !== "lost" && signs.richness !== "low") {
-    return { row: 2, phase: collapse, mechanism: "duplication", cap: "breach" };
+  if (signs.repetition === "breach" && (signs.isOneVoice || (signs.tail !== "lost" && signs.richness !== "low"))) {
+    return { row: 2, phase: signs.isOneVoice ? "late-collapse" : collapse, mechanism: "duplication", cap: "breach" };
   }
   if (signs.isEventBreached && signs.richness !== "low" && signs.tail !== "lost") {
     return { row: 3, phase: "early-collapse", mechanism: "class-loss", cap: "breach" };

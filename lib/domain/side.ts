@@ -30,15 +30,40 @@ export interface JackknifedSide {
   without: Side[];
 }
 
+/** Share of the smaller side's exposure that a budget takes at most, and at least, however unequal the blocks are. */
+const MOST_OF_A_SIDE = 0.98;
+const LEAST_OF_A_SIDE = 0.9;
+
+/** Exposure that both sides are read at (statistics.md 3). `share`: of the smaller side's exposure. */
+const budgetOf = (a: Whole, b: Whole, share = MOST_OF_A_SIDE) => share * Math.min(a.exposure, b.exposure);
+
+type Whole = Pick<Side, "n" | "exposure">;
+
 /** Samples of each side at the common budget τ = 0.98 · min(exposures): floor(n·τ/exposure). */
-export function commonBudget(a: { n: number; exposure: number }, b: { n: number; exposure: number }): [number, number] {
-  const budget = 0.98 * Math.min(a.exposure, b.exposure);
-  const at = (side: { n: number; exposure: number }) => Math.max(1, Math.floor((side.n * budget) / side.exposure));
+export function commonBudget(a: Whole, b: Whole): [number, number] {
+  const budget = budgetOf(a, b);
+  const at = (side: Whole) => Math.max(1, Math.floor((side.n * budget) / side.exposure));
   return [at(a), at(b)];
 }
 
-/** Sets what a side is read at, and its replicates (a replicate never promises more samples than it has). */
-export function readAt(side: JackknifedSide, m: number, coverage: number): JackknifedSide {
-  const at = (each: Side): Side => ({ ...each, m: Math.min(m, each.n), coverage });
-  return { whole: at(side.whole), without: side.without.map(at) };
+/**
+ * Exposure at which two sides and nearly all of their replicates can be read: where a jackknife block holds over 2% of a
+ * side, less than 0.98 of the smaller one. A replicate read at less than the rest would show a loss that is none.
+ */
+export function jackknifedBudget(a: JackknifedSide, b: JackknifedSide): number {
+  const left = [a, b].flatMap(({ whole, without }) => without.map(({ exposure }) => exposure / whole.exposure));
+  const share = Math.max(LEAST_OF_A_SIDE, Math.min(MOST_OF_A_SIDE, ...left));
+  return budgetOf(a.whole, b.whole, share);
+}
+
+/**
+ * Sets what a side is read at. Its replicates are read at the same exposure, so at n·τ/exposure of their own samples
+ * (unrounded, never more than there are): longer or shorter samples in a block must not look like richer ones.
+ */
+export function readAt({ whole, without }: JackknifedSide, budget: number, coverage: number): JackknifedSide {
+  const samples = ({ n, exposure }: Side) => Math.max(1, Math.min(n, (n * budget) / exposure));
+  return {
+    whole: { ...whole, m: Math.floor(samples(whole)), coverage },
+    without: without.map((each) => ({ ...each, m: samples(each), coverage })),
+  };
 }

@@ -12,6 +12,8 @@ export interface Signs {
   isShifted: boolean;
   drift: { value: number; low: number; high: number } | null;
   repetition: Verdict;
+  /** So few different contents are left that nothing else can be read from them. */
+  isOneVoice: boolean;
   isEventBreached: boolean;
   isSpreadBreached: boolean;
   /** Groups at breach of: spread, compression, repetition. Two of them and the richness make a collapse late. */
@@ -19,13 +21,16 @@ export interface Signs {
 }
 
 const isBeyond = ({ verdict }: Judged) => verdict === "watch" || verdict === "breach";
+/** Different contents under which a generation says nothing but copies. */
+const FEW_CONTENTS = 30;
 const isBreached = ({ verdict }: Judged) => verdict === "breach";
 
 /**
  * Reads the signs from judged measurements. A breach is a loss; a watch is one when its whole interval lies beyond
  * the line, or another group is beyond its own line too: a single watch moves the verdict, not the phase.
+ * Given the number of different contents.
  */
-export function signsOf(judged: readonly Judged[]): Signs {
+export function signsOf(judged: readonly Judged[], distinctContents: number): Signs {
   const gates = judged.filter((each) => each.isGate);
   const of = (...roles: Role[]) => gates.filter(({ role }) => roles.includes(role));
   const groups = [of("tail"), of("richness"), of("outside"), of("drift"), of("repetition")];
@@ -46,6 +51,7 @@ export function signsOf(judged: readonly Judged[]): Signs {
     isShifted: of("outside", "drift", "length").some(isBeyond),
     drift: drift?.kind === "value" ? { value: drift.value, low: drift.low, high: drift.high } : null,
     repetition: of("repetition")[0]?.verdict ?? "unknown",
+    isOneVoice: distinctContents < FEW_CONTENTS,
     isEventBreached: of("event").some(isBreached),
     isSpreadBreached: of("spread", "compression").some(isBreached),
     lateGroups: [of("spread"), of("compression"), of("repetition")].filter((group) => group.some(isBreached)).length,

@@ -1,6 +1,6 @@
 import { type Catalogue, catalogueOf, indexOf } from "../catalogue.ts";
 import { LEAST_HALF, type ReferenceRecords, splitReference } from "../reference.ts";
-import { commonBudget, type JackknifedSide, readAt } from "../side.ts";
+import { type JackknifedSide, jackknifedBudget, readAt } from "../side.ts";
 import { coverage, joined } from "../stats/coverage.ts";
 import { exposureOf, mergeSummaries, type Summary } from "../summary/summary.ts";
 import { sidesOf } from "./sides.ts";
@@ -62,11 +62,11 @@ export function compare(reference: Reference, generation: Summary): Comparison |
 }
 
 function atCommonBudget(control: JackknifedSide, generation: JackknifedSide): Contrast {
-  const [mControl, mGeneration] = commonBudget(control.whole, generation.whole);
+  const budget = jackknifedBudget(control, generation);
   const covered = Math.min(
     MOST_COVERAGE,
     coverage(joined(control.whole.tokens)),
     coverage(joined(generation.whole.tokens)),
   );
-  return { control: readAt(control, mControl, covered), generation: readAt(generation, mGeneration, covered) };
+  return { control: readAt(control, budget, covered), generation: readAt(generation, budget, covered) };
 }
