@@ -17,12 +17,12 @@ export function PageHeader({
       <div className="min-w-0">
         {trail.length > 0 && (
           <nav aria-label="Breadcrumb" className="mb-1 text-meta text-muted">
-            {trail.map((step) => (
+            {trail.map((step, at) => (
               <span key={step.href}>
+                {at > 0 && <span aria-hidden> / </span>}
                 <a className="hover:text-ink hover:underline" href={step.href}>
                   {step.name}
-                </a>{" "}
-                <span aria-hidden>/</span>{" "}
+                </a>
               </span>
             ))}
           </nav>
