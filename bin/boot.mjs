@@ -15,6 +15,8 @@ const BUILT_FROM = ["app", "components", "lib", "drizzle", "instrumentation.ts",
 const BUILT_FROM_TOO = ["postcss.config.mjs", "tsconfig.json", "package.json", "package-lock.json"];
 const BAD_USAGE = 2;
 const READY_WITHIN_MS = 180_000;
+/** A store that is not empty has no demo to load; an empty one begins at once. */
+const DEMO_BEGINS_WITHIN_MS = 10_000;
 const ASK_EVERY_MS = 150;
 
 const say = (text) => process.stderr.write(`${text}\n`);
@@ -126,8 +128,31 @@ async function start() {
   const server = follow(spawn(NODE, args, { cwd: ROOT, env, stdio: ["ignore", process.stderr, "inherit"] }));
   const url = where.host === "::1" ? `http://[::1]:${where.port}` : `http://127.0.0.1:${where.port}`;
   const first = await Promise.race([server.ended, ready(url, server)]);
-  if (first === "ready") process.stdout.write(`Tailwatch is at http://localhost:${where.port}\n`);
+  if (first === "ready") {
+    process.stdout.write(`Tailwatch is at http://localhost:${where.port}\n`);
+    void showDemo(url, server.child);
+  }
   return server.ended;
+}
+
+/** Says on stderr how far the demo lineages are judged, until they are: a bar on a terminal, else a line a step. */
+async function showDemo(url, child) {
+  let last = -1;
+  const patience = Date.now() + DEMO_BEGINS_WITHIN_MS;
+  while (child.exitCode === null && child.signalCode === null) {
+    const answer = await fetch(`${url}/api/v1/demo`).catch(() => undefined);
+    const { demo } = (await answer?.json().catch(() => undefined)) ?? {};
+    if (last === -1 && (demo ? demo.judged === demo.total : Date.now() > patience)) return;
+    if (demo && demo.judged !== last) {
+      const bar = "#".repeat(demo.judged * 4) + "-".repeat((demo.total - demo.judged) * 4);
+      const line = `Demo [${bar}] ${demo.judged} of ${demo.total} lineages judged`;
+      process.stderr.write(process.stderr.isTTY ? `\r\u001b[2K${line}` : `${line}\n`);
+      last = demo.judged;
+    }
+    if (demo ? demo.judged === demo.total : last >= 0) break;
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+  }
+  if (process.stderr.isTTY) process.stderr.write("\n");
 }
 
 /** Passes our signals on, so that ending us ends the child; `ended` is the exit code to leave with. */
