@@ -33,26 +33,18 @@ export const blockOf = (key: number) => key % BLOCKS;
 /** Collects tokenised samples, in any order, into one incidence. O(tokens + n log n). */
 export function incidence(samples: readonly TokenisedSample[]): Incidence {
   const sorted = samples.toSorted((a, b) => a.key - b.key || byCodeUnit(a.content, b.content));
-  const vocabulary = new Set<string>();
-  for (const sample of sorted) for (const word of sample.words) vocabulary.add(word);
-  const names = Array.from(vocabulary).sort(byCodeUnit);
-  const idOf = new Map(names.map((name, i) => [name, i]));
-  const total = sorted.reduce((sum, sample) => sum + sample.words.length, 0);
-  const word = new Uint32Array(total);
-  const count = new Uint16Array(total);
+  const { names, tokens } = identified(sorted);
+  const word = new Uint32Array(tokens.length);
+  const count = new Uint16Array(tokens.length);
   const start = new Uint32Array(sorted.length + 1);
   let used = 0;
-  const tally = new Map<number, number>();
+  let from = 0;
   sorted.forEach((sample, i) => {
-    tally.clear();
-    for (const name of sample.words) {
-      const id = idOf.get(name) ?? 0;
-      tally.set(id, (tally.get(id) ?? 0) + 1);
-    }
-    for (const id of Array.from(tally.keys()).sort((a, b) => a - b)) {
-      word[used] = id;
-      count[used] = tally.get(id) ?? 0;
-      used++;
+    const own = tokens.subarray(from, from + sample.words.length).sort();
+    from += sample.words.length;
+    for (let k = 0; k < own.length; k++) {
+      if (k === 0 || own[k] !== own[k - 1]) word[used++] = own[k] as number;
+      count[used - 1] = (count[used - 1] as number) + 1;
     }
     start[i + 1] = used;
   });
@@ -67,6 +59,31 @@ export function incidence(samples: readonly TokenisedSample[]): Incidence {
     labels: sorted.map((sample) => sample.labels),
     events: sorted.map((sample) => sample.events),
   };
+}
+
+/** Every token as the index of its word, sample after sample, and the words in code-unit order. */
+function identified(samples: readonly TokenisedSample[]): { names: string[]; tokens: Uint32Array } {
+  const met = new Map<string, number>();
+  const tokens = new Uint32Array(samples.reduce((sum, sample) => sum + sample.words.length, 0));
+  let at = 0;
+  for (const { words } of samples) {
+    for (const name of words) {
+      let id = met.get(name);
+      if (id === undefined) {
+        id = met.size;
+        met.set(name, id);
+      }
+      tokens[at++] = id;
+    }
+  }
+  const names = Array.from(met.keys());
+  const order = Array.from(names.keys()).sort((i, j) => byCodeUnit(names[i] ?? "", names[j] ?? ""));
+  const place = new Uint32Array(names.length);
+  order.forEach((from, to) => {
+    place[from] = to;
+  });
+  for (let k = 0; k < tokens.length; k++) tokens[k] = place[tokens[k] as number] as number;
+  return { names: order.map((i) => names[i] ?? ""), tokens };
 }
 
 /** The samples of `from` (possibly several) at the given places, re-indexed on a joint vocabulary, by key. */
