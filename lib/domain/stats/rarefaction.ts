@@ -10,7 +10,7 @@ export function presenceTable(n: number, m: number, xMax: number): Float64Array 
   let absent = 1;
   for (let x = 1; x <= xMax; x++) {
     const i = x - 1;
-    absent = x > n - m ? 0 : absent * ((n - m - i) / (n - i));
+    absent *= Math.max(0, n - m - i) / (n - i);
     table[x] = 1 - absent;
   }
   return table;
