@@ -17,6 +17,8 @@ export interface Measured {
   estimate: Estimate;
   /** Standard error of ln(ratio), or of the difference. Undefined where the interval is exact. */
   error?: number;
+  /** Blocks a side that the error was jackknifed over; BLOCKS unless said. */
+  blocks?: number;
 }
 
 type ContrastComputation = Extract<Metric["computation"], { kind: "contrast" }>;

@@ -138,7 +138,8 @@ function measureFamily(
     const at = placeOf(test, permuted);
     const raw = permuted?.loss.p[at] ?? byError.get(i);
     const p = raw === undefined ? {} : { p: Math.min(1, raw * groups) };
-    const critical = permuted && at >= 0 ? permuted.loss.critical(alpha) : tCritical(alpha, byError.size);
+    const critical =
+      permuted && at >= 0 ? permuted.loss.critical(alpha) : tCritical(alpha, byError.size, freedomOf(own));
     const mde = own.error === undefined ? {} : { mde: leastEffect(test.metric, own.error * (critical + POWER_Z)) };
     const upper = permuted && at >= 0 ? { gainP: Math.min(1, (permuted.gain.p[at] ?? 1) * groups) } : {};
     const chance = permuted && at >= 0 ? { nullMean: permuted.nullMean[at] ?? 0 } : {};
@@ -178,14 +179,17 @@ function jackknifeTests(tests: readonly Test[], measured: readonly Measured[]): 
       const own = measured[i];
       if (own?.estimate.kind !== "value" || !own.error) return 1;
       const z = Math.log(own.estimate.value) / own.error;
-      return studentUpperTail(tests[i]?.metric.worseWhen === "lower" ? -z : z, BLOCKS - 1);
+      return studentUpperTail(tests[i]?.metric.worseWhen === "lower" ? -z : z, freedomOf(own));
     }),
   );
   return new Map(places.map((place, k) => [place, adjusted[k] ?? 1]));
 }
 
-const tCritical = (alpha: number, tests: number) =>
-  studentQuantile(1 - Math.min(0.49, alpha / Math.max(1, tests)), BLOCKS - 1);
+/** Degrees of freedom of a jackknife error: one side's, since the other's may be far smaller. */
+const freedomOf = ({ blocks }: Measured) => (blocks ?? BLOCKS) - 1;
+
+const tCritical = (alpha: number, tests: number, freedom: number) =>
+  studentQuantile(1 - Math.min(0.49, alpha / Math.max(1, tests)), freedom);
 
 /** A shift of `size` on the test's scale, said on the reader's: a loss, a rise, or a difference. */
 function leastEffect({ computation, worseWhen }: Metric, size: number): number {

@@ -57,7 +57,7 @@ function ratioOf(
     low: Math.exp(whole - half),
     high: Math.exp(whole + half),
   });
-  return { estimate: value, error };
+  return { estimate: value, error, blocks: GROUPS };
 }
 
 function shareOf(sums: Sums, without: number): number {
