@@ -6,8 +6,10 @@ import type { TokenisedSample } from "#domain/summary/incidence.ts";
 import { type KeptText, TEXT_CUT } from "#domain/summary/summary.ts";
 import { tokenizerId, words } from "#domain/text/words.ts";
 
-/** Copies of one content that share a key; further ones are dealt by copy number, so that boilerplate cannot fall in or out as a whole. */
+/** Copies of one text that share a key; further ones are dealt by copy number, so that boilerplate cannot fall in or out as a whole. */
 const COPIES_TOGETHER = 20;
+/** Labels without text repeat by nature: kept together, a rare label would lie in one half of the reference alone. */
+const LABELLED_TOGETHER = 1;
 
 /** The tokenizer of this process: another ICU or Unicode is another tokenizer. */
 export const TOKENIZER = tokenizerId({
@@ -35,7 +37,8 @@ export function tokenise(samples: readonly Sample[], salt: string, copies: Copie
     const digest = hash("sha256", contentText(sample), "hex");
     const copy = copies.get(digest) ?? 0;
     copies.set(digest, copy + 1);
-    const key = sampleKey(salt, digest, copy < COPIES_TOGETHER ? "" : String(copy));
+    const together = sample.text === undefined ? LABELLED_TOGETHER : COPIES_TOGETHER;
+    const key = sampleKey(salt, digest, copy < together ? "" : String(copy));
     const labels = sample.labels ?? [];
     const own = sample.text === undefined ? labels.map((label) => `label:${label}`) : words(sample.text);
     const content = sample.text === undefined ? digest.slice(0, 16) : hash("sha256", sample.text, "hex").slice(0, 16);

@@ -1,0 +1,34 @@
+import { describe, expect, it } from "vitest";
+import { freezeReference } from "#domain/comparison/comparison.ts";
+import type { Sample } from "#domain/sample.ts";
+import { samplesOf } from "#domain/summary/count-table.ts";
+import { incidence } from "#domain/summary/incidence.ts";
+import { TOKENIZER, tokenise } from "./tokenise.ts";
+
+const keysOf = (sample: Omit<Sample, "id">, copies: number) =>
+  new Set(
+    tokenise(
+      Array.from({ length: copies }, (_, i) => ({ ...sample, id: `s${i}` })),
+      "salt",
+      new Map(),
+      () => [],
+    ).samples.map(({ key }) => key),
+  ).size;
+
+describe("tokenise", () => {
+  it.each([
+    { copies: 20, keys: 1 },
+    { copies: 25, keys: 6 },
+  ])("keeps up to twenty copies of a text together and deals the rest: $copies copies, $keys keys", (row) => {
+    expect(keysOf({ text: "All the same." }, row.copies)).toBe(row.keys);
+  });
+
+  it("deals labels without text one by one, so that a rare label can lie in both halves of a reference", () => {
+    expect(keysOf({ labels: ["refund"] }, 12)).toBe(12);
+    const samples = Array.from({ length: 1_200 }, (_, i) => ({ id: `s${i}`, labels: [`l${i % 100}`] }));
+    const { samples: tokenised, texts } = tokenise(samples, "salt", new Map(), () => []);
+    const { control } = freezeReference([{ tokenizer: TOKENIZER, incidence: incidence(tokenised), texts }]);
+    expect(control.words.names.length).toBe(100);
+    expect(Math.max(...control.words.names.map((_, i) => samplesOf(control.words, i)))).toBeLessThan(12);
+  });
+});
