@@ -3,11 +3,13 @@ import { basename } from "node:path";
 import { promisify } from "node:util";
 import { zstdCompress } from "node:zlib";
 import type { Rejection } from "#domain/sample.ts";
+import { ERROR_CODES } from "#services/error-codes.ts";
 import { type FilePart, fileParts, fileSource } from "#services/ingest/parts.ts";
 import { type Answer, errorOf, post } from "./client.ts";
 import type { ProgressBar } from "./progress.ts";
 
 const compress = promisify(zstdCompress);
+const { means, help } = ERROR_CODES["file.empty"];
 const AT_ONCE = 4;
 const SHOWN = 20;
 
@@ -23,6 +25,8 @@ export interface FileTotals extends PushTarget {
   accepted: number;
   duplicates: number;
   rejected: number;
+  /** Of the accepted: taken by an earlier push of the same part; they count once. */
+  replayed: number;
   rejects: Pick<Rejection, "line" | "code" | "message">[];
   refusal: { code: string; message: string; help: string } | null;
 }
@@ -30,7 +34,8 @@ export interface FileTotals extends PushTarget {
 /** Sends one file in parts, four at once, each under a key of its own, so that a second push goes on where the first stopped. */
 export async function pushFile(path: string, at: PushTarget, server: string, bar: ProgressBar): Promise<FileTotals> {
   const { source, bytes } = await fileSource(path);
-  const totals: FileTotals = { ...at, offered: 0, accepted: 0, duplicates: 0, rejected: 0, rejects: [], refusal: null };
+  const counts = { offered: 0, accepted: 0, duplicates: 0, rejected: 0, replayed: 0 };
+  const totals: FileTotals = { ...at, ...counts, rejects: [], refusal: null };
   const parts = fileParts(path);
   const place = at.target === "reference" ? "reference" : `generations/${at.target}`;
   const base = `${server}/api/v1/lineages/${encodeURIComponent(at.lineage)}/${place}/samples`;
@@ -51,6 +56,7 @@ export async function pushFile(path: string, at: PushTarget, server: string, bar
   } finally {
     await parts.return(undefined);
   }
+  if (sent === 0) totals.refusal ??= { code: "file.empty", message: means, help };
   totals.rejects = totals.rejects.sort((a, b) => a.line - b.line).slice(0, SHOWN);
   return totals;
 }
@@ -83,6 +89,7 @@ function addAnswer(totals: FileTotals, answer: Answer): void {
   for (const name of ["offered", "accepted", "duplicates", "rejected"] as const) {
     totals[name] += Number(Reflect.get(counts, name) ?? 0);
   }
+  if (body.replayed === true) totals.replayed += Number(Reflect.get(counts, "accepted") ?? 0);
   const rejects: unknown = Reflect.get(counts, "rejects");
   if (Array.isArray(rejects)) totals.rejects.push(...rejects);
   // A part of bad lines only is refused, but the file goes on: its other parts may be good.

@@ -1,8 +1,11 @@
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Io } from "./io.ts";
 import { runMain } from "./main.ts";
 import { createProgress } from "./progress.ts";
-import { targetOf } from "./push.ts";
+import { countedWords, targetOf } from "./push.ts";
 
 function recordingIo(more: Partial<Io> = {}): { io: Io; out: string[]; err: string[] } {
   const [out, err]: [string[], string[]] = [[], []];
@@ -47,6 +50,24 @@ describe("runMain", () => {
     const { io, out } = recordingIo();
     expect(await runMain(args, io)).toBe(2);
     expect(out.join("")).toMatch(/^(Usage|$)/);
+  });
+});
+
+describe("push", () => {
+  it("refuses an empty file as the server would: exit 2", async () => {
+    const path = join(await mkdtemp(join(tmpdir(), "tailwatch-push-")), "gen-1.jsonl");
+    await writeFile(path, "");
+    const { io, err, out } = recordingIo();
+    expect(await runMain(["push", path, "-l", "x"], io)).toBe(2);
+    expect(err.join("")).toContain("file.empty");
+    expect(out.join("")).toContain("0 accepted");
+  });
+
+  it("says of a part that was sent before that it was", () => {
+    const counts = { accepted: 2500, duplicates: 0, rejected: 0, replayed: 0 };
+    expect(countedWords(counts)).toBe("2500 accepted, 0 known, 0 rejected");
+    expect(countedWords({ ...counts, replayed: 2500 })).toContain("all of them by an earlier push");
+    expect(countedWords({ ...counts, replayed: 500 })).toContain("500 of them");
   });
 });
 

@@ -84,11 +84,10 @@ function report(io: Io, isJson: boolean, files: (FileTotals & { file: string })[
     io.out(`${JSON.stringify({ schema: "tailwatch.push/1", files, closed: closings })}\n`);
     return;
   }
-  for (const { file, lineage, target, accepted, duplicates, rejected, rejects, refusal } of files) {
+  for (const totals of files) {
+    const { file, lineage, target, rejects, refusal } = totals;
     const place = target === "reference" ? "reference" : `generation ${target}`;
-    io.out(
-      `${visibleText(file)} → ${lineage}, ${place}: ${accepted} accepted, ${duplicates} known, ${rejected} rejected\n`,
-    );
+    io.out(`${visibleText(file)} → ${lineage}, ${place}: ${countedWords(totals)}\n`);
     for (const { line, code, message } of rejects) io.out(`  line ${line}: ${code}: ${message}\n`);
     if (refusal) io.err(`  ${refusal.code}: ${visibleText(refusal.message)} ${refusal.help}\n`);
   }
@@ -96,6 +95,14 @@ function report(io: Io, isJson: boolean, files: (FileTotals & { file: string })[
     if (refusal) io.err(`generation ${generation}: ${refusal.code}: ${refusal.message} ${refusal.help}\n`);
     else io.out(`generation ${generation} closed${verdict ? `: ${verdict}. ${headline}` : ""}\n`);
   }
+}
+
+/** What became of the lines of a file; a part that was sent before is said to be so. */
+export function countedWords(totals: Pick<FileTotals, "accepted" | "duplicates" | "rejected" | "replayed">): string {
+  const { accepted, duplicates, rejected, replayed } = totals;
+  const counts = `${accepted} accepted, ${duplicates} known, ${rejected} rejected`;
+  if (replayed === 0) return counts;
+  return `${counts} (${replayed === accepted ? "all" : replayed} of them by an earlier push; nothing counts twice)`;
 }
 
 function exitCode(files: FileTotals[], closings: Closing[], wait: boolean): number {

@@ -31,6 +31,13 @@ describe("asServiceError", () => {
     });
   });
 
+  it("says in a sentence which field is missing, and ends every sentence", () => {
+    const missing = z.strictObject({ reason: z.string() }).safeParse({});
+    expect(asServiceError(missing.error).message).toBe("reason is missing.");
+    const wrong = z.strictObject({ name: z.string().min(1, "give a name") }).safeParse({ name: "" });
+    expect(asServiceError(wrong.error).message).toBe("name: give a name.");
+  });
+
   it("tells the caller nothing about an error it does not know", () => {
     const error = asServiceError(new Error('relation "secret" does not exist at /srv/app'));
     expect(error).toMatchObject({ code: "internal", status: 500 });

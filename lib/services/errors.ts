@@ -63,8 +63,9 @@ function isFileError(error: Error): error is FileError {
 }
 
 function sentence(error: z.ZodError): string {
-  const named = error.issues
-    .slice(0, 3)
-    .map(({ path, message }) => (path.length === 0 ? message : `${path.join(".")}: ${message}`));
-  return named.join("; ");
+  const named = error.issues.slice(0, 3).map(({ path, message }) => {
+    if (path.length === 0) return message;
+    return message.endsWith("received undefined") ? `${path.join(".")} is missing` : `${path.join(".")}: ${message}`;
+  });
+  return `${named.join("; ")}.`;
 }

@@ -8,7 +8,7 @@ import { INDEX, SLUG } from "#services/lineages/slug.ts";
 const REOPEN = z.strictObject({
   lineage: SLUG,
   index: INDEX,
-  reason: z.string().trim().min(1, "say why it is reopened").max(2000),
+  reason: z.string("say why it is reopened").trim().min(1, "say why it is reopened").max(2000),
 });
 
 /**

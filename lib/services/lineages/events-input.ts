@@ -65,8 +65,13 @@ export function parseEvents(text: string): EventDocument {
   const parsed = EVENTS.safeParse(parseHandwritten(text, "events.invalid"));
   if (parsed.success) return parsed.data as EventDocument;
   const [issue] = parsed.error.issues;
-  throw new ServiceError(
+  throw flawed(issue);
+}
+
+/** The first flaw of a document in one sentence. */
+export function flawed(issue: z.core.$ZodIssue | undefined): ServiceError {
+  return new ServiceError(
     "events.invalid",
-    issue ? `${issue.path.join(".")}: ${issue.message}` : "The document holds no events.",
+    issue ? `${issue.path.join(".")}: ${issue.message}.` : "The document holds no events.",
   );
 }

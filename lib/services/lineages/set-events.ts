@@ -3,7 +3,7 @@ import { findLineage, lockLineage, updateEvents } from "#db/lineages.ts";
 import { hasCatalogue } from "#db/uploads.ts";
 import { actorName, type Context } from "#services/context.ts";
 import { ServiceError } from "#services/errors.ts";
-import { EVENTS } from "./events-input.ts";
+import { EVENTS, flawed } from "./events-input.ts";
 
 /**
  * Declares the events of a lineage, in place of those declared before.
@@ -12,10 +12,7 @@ import { EVENTS } from "./events-input.ts";
  */
 export async function setEvents(ctx: Context, slug: string, input: unknown): Promise<{ events: number }> {
   const parsed = EVENTS.safeParse(input);
-  if (!parsed.success) {
-    const [issue] = parsed.error.issues;
-    throw new ServiceError("events.invalid", `${issue?.path.join(".") ?? ""}: ${issue?.message ?? "not a document"}`);
-  }
+  if (!parsed.success) throw flawed(parsed.error.issues[0]);
   return ctx.db.transaction(async (tx) => {
     const lineage = await findLineage(tx, slug);
     if (lineage === null) throw new ServiceError("not-found", `There is no lineage ${slug}.`);
