@@ -4,7 +4,7 @@ import type { Histogram } from "./stats/histogram.ts";
  * One side of a comparison (human control or generation), reduced to what every statistic needs.
  * Counts are of samples unless they say tokens. Strata by index; the last (OUTSIDE) holds what the catalogue lacks.
  * `exposure`: tokens, capped per sample. `m`: samples at the common budget (statistics.md 3).
- * `coverage`: the common share of tokens at which effective numbers are read.
+ * `coverage`: the common share of what people say that is seen where effective numbers are read.
  */
 export interface Side {
   n: number;

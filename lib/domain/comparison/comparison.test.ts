@@ -1,19 +1,23 @@
 import { describe, expect, it } from "vitest";
+import { diversityHill } from "../metrics/diversity/hill.ts";
 import { worldOf } from "../simulate/world.ts";
 import { worldRecords } from "../simulate/world-records.ts";
-import { jackknifeError } from "../stats/jackknife.ts";
 import { random } from "../stats/random.ts";
-import { expectedSeen } from "../stats/rarefaction.ts";
 import { summarise } from "../summary/summary.ts";
 import { compare, freezeReference } from "./comparison.ts";
+import { contrastOf as measuredOf } from "./contrast.ts";
 
 const WORLD = worldOf("comparison");
 
-function contrastOf(run: number) {
+const hill = diversityHill.computation;
+
+/** Human samples against further human samples, which say each of their words `times` times. */
+function contrastOf(run: number, times = 1, samples = 300) {
   const source = random(`comparison/${run}`);
   const reference = freezeReference([worldRecords(WORLD, 600, source)]);
-  const { tokenizer, incidence } = worldRecords(WORLD, 300, source);
-  const comparison = compare(reference, summarise(tokenizer, incidence, []));
+  const { tokenizer, incidence } = worldRecords(WORLD, samples, source);
+  const repeated = { ...incidence, count: incidence.count.map((count) => count * times) };
+  const comparison = compare(reference, summarise(tokenizer, repeated, []));
   if (!comparison) throw new Error("nothing to compare");
   return comparison.whole;
 }
@@ -28,18 +32,18 @@ describe("compare", () => {
     expect(all[0]).toBeLessThanOrEqual(budget);
   });
 
-  it("states the error of own richness as it is, at few samples too", () => {
-    const runs = Array.from({ length: 40 }, (_, run) => {
-      const { control, generation } = contrastOf(run);
-      const seen = (side: typeof control.whole) => Math.log(expectedSeen(side.presence, side.n, side.m));
-      return {
-        value: seen(generation.whole) - seen(control.whole),
-        error: jackknifeError([control.without.map(seen), generation.without.map(seen)]),
-      };
-    });
-    const spread = Math.sqrt(runs.reduce((sum, { value }) => sum + value ** 2, 0) / runs.length);
-    const stated = runs.reduce((sum, { error }) => sum + error, 0) / runs.length;
-    expect(stated / spread).toBeGreaterThan(0.75);
-    expect(stated / spread).toBeLessThan(1.4);
+  it("counts effective words by samples: words repeated within a sample are neither commoner nor better covered", () => {
+    const once = contrastOf(0);
+    const thrice = contrastOf(0, 3);
+    for (const slice of ["q:0", "q:1", "q:2"]) {
+      expect(hill.of(thrice.generation.whole, slice)).toBe(hill.of(once.generation.whole, slice));
+      expect(hill.of(thrice.control.whole, slice)).toBe(hill.of(once.control.whole, slice));
+    }
+  });
+
+  it("says no effective number of words where half of what people say is unseen", () => {
+    const at = (samples: number) => measuredOf(diversityHill, hill, "q:1", contrastOf(0, 1, samples)).estimate;
+    expect(at(40)).toEqual({ kind: "unknown", reason: "too-few-samples", n: 40 });
+    expect(at(1_000).kind).toBe("value");
   });
 });

@@ -1,12 +1,16 @@
 import { type Catalogue, catalogueOf, indexOf } from "../catalogue.ts";
 import { LEAST_HALF, type ReferenceRecords, splitReference } from "../reference.ts";
-import { type JackknifedSide, jackknifedBudget, readAt } from "../side.ts";
+import { type JackknifedSide, jackknifedBudget, readAt, type Side } from "../side.ts";
 import { coverage, joined } from "../stats/coverage.ts";
 import { exposureOf, mergeSummaries, type Summary } from "../summary/summary.ts";
 import { sidesOf } from "./sides.ts";
 
 /** Effective numbers are read at this coverage at most: beyond it they would lean on the last few singletons. */
 const MOST_COVERAGE = 0.9;
+/** Coverages are read in steps down: as an estimate of one side it would carry that side's noise into both. */
+const COVERAGE_STEPS = 20;
+/** Left so that a replicate, which has a block less, still reaches it. */
+const COVERAGE_LEFT = 0.01;
 
 /** The frozen human reference: catalogue, its two halves together, and what each costs nothing to keep at hand. */
 export interface Reference {
@@ -63,10 +67,9 @@ export function compare(reference: Reference, generation: Summary): Comparison |
 
 function atCommonBudget(control: JackknifedSide, generation: JackknifedSide): Contrast {
   const budget = jackknifedBudget(control, generation);
-  const covered = Math.min(
-    MOST_COVERAGE,
-    coverage(joined(control.whole.tokens)),
-    coverage(joined(generation.whole.tokens)),
-  );
+  const reached = Math.min(MOST_COVERAGE, ...[control.whole, generation.whole].map(coverageOf));
+  const covered = Math.floor(Math.max(0, reached) * COVERAGE_STEPS + 1e-9) / COVERAGE_STEPS;
   return { control: readAt(control, budget, covered), generation: readAt(generation, budget, covered) };
 }
+
+const coverageOf = ({ presence, n }: Side) => coverage(joined(presence), n) - COVERAGE_LEFT;

@@ -64,6 +64,7 @@ function whyNot(metric: Metric, computation: ContrastComputation, slice: string,
   const { control, generation } = sides;
   const n = generation.whole.n;
   if (n < metric.minSamples || control.whole.n < metric.minSamples) return unknown("too-few-samples", n);
+  if (generation.whole.coverage < (computation.leastCoverage ?? 0)) return unknown("too-few-samples", n);
   if (metric.slices === "rarity" && (control.whole.stratumSizes[stratumIndex(slice)] ?? 0) < LEAST_EVENTS) {
     return unknown("too-few-events", n);
   }

@@ -42,6 +42,8 @@ export type Computation =
       null: "permutation" | "jackknife";
       /** Control value beyond which nothing more could be lost: the answer is unknown, `saturated`. */
       saturatedAbove?: number;
+      /** Common coverage under which there are too few samples to tell anything. */
+      leastCoverage?: number;
     }
   | { kind: "pair"; of: (control: Side, generation: Side) => number; reads: SidePart }
   | { kind: "texts"; of: (text: string, tools: Tools) => { numerator: number; denominator: number } }

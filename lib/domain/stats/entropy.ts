@@ -2,21 +2,22 @@ import { type Histogram, massOf } from "./histogram.ts";
 import { largestCount, presenceTable } from "./rarefaction.ts";
 
 /**
- * Effective number of types (Hill number) in m tokens drawn from the side, order 0, 1 or 2
- * (Chao et al. 2014, eqs. 4, 5): expected counts for order 0, E f_k(m) for 1, unbiased pairs for 2.
+ * Effective number of types (Hill number) at a depth of m drawn units, order 0, 1 or 2 (Chao et al. 2014, eqs. 4, 5):
+ * expected counts for order 0, E f_k(m) for 1, unbiased pairs for 2.
+ * Given counts of tokens (units are the tokens), or of samples that hold each type with `n`, the number of samples.
  */
-export function hillNumber(tokens: Histogram, q: 0 | 1 | 2, m: number): number {
-  const n = massOf(tokens);
-  if (q === 0) return typesAt(tokens, n, m);
+export function hillNumber(held: Histogram, q: 0 | 1 | 2, m: number, n = massOf(held)): number {
+  if (q === 0) return typesAt(held, n, m);
+  const perUnit = massOf(held) / n;
   if (q === 2) {
     let pairs = 0;
-    for (let i = 0; i < tokens.count.length; i++) {
-      const x = tokens.count[i] ?? 0;
-      pairs += (tokens.times[i] ?? 0) * x * (x - 1);
+    for (let i = 0; i < held.count.length; i++) {
+      const x = held.count[i] ?? 0;
+      pairs += (held.times[i] ?? 0) * x * (x - 1);
     }
-    return 1 / (1 / m + (((m - 1) / m) * pairs) / (n * (n - 1)));
+    return 1 / (1 / (m * perUnit) + (((m - 1) / m) * pairs) / (n * (n - 1) * perUnit ** 2));
   }
-  return Math.exp(rarefiedEntropy(tokens, n, m));
+  return perUnit * Math.exp(rarefiedEntropy(held, n, m) / perUnit);
 }
 
 function typesAt(tokens: Histogram, n: number, m: number): number {

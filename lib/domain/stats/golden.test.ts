@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { coverage, coverageAt, tokensForCoverage } from "./coverage.ts";
+import { coverage, coverageAt, depthForCoverage } from "./coverage.ts";
 import { jensenShannon } from "./divergence.ts";
 import { hillNumber } from "./entropy.ts";
 import { clopperPearson, holm } from "./exact-counts.ts";
@@ -66,11 +66,22 @@ describe.each(CATEGORICAL)("%s", (file) => {
   });
 });
 
-describe("tokensForCoverage", () => {
+describe("hillNumber", () => {
+  it("of samples that hold each type is the plain one of their shares when all samples are drawn", () => {
+    const held = { count: [1, 2, 5, 8], times: [4, 3, 2, 1] };
+    const all = [1, 1, 1, 1, 2, 2, 2, 5, 5, 8].map((x) => x / 28);
+    const entropy = all.reduce((sum, share) => sum - share * Math.log(share), 0);
+    expect(hillNumber(held, 0, 10, 10)).toBeCloseTo(10, 12);
+    expect(hillNumber(held, 1, 10, 10)).toBeCloseTo(Math.exp(entropy), 10);
+    expect(hillNumber(held, 2, 10, 10)).toBeCloseTo(1 / all.reduce((sum, share) => sum + share ** 2, 0), 10);
+  });
+});
+
+describe("depthForCoverage", () => {
   it("finds the depth at which iNEXT reaches the same coverage", () => {
     const { inputs, reference } = read("categorical/c01-zipf-tail-loss.json");
     const held = fromCounts(inputs.reference_counts);
-    const m = tokensForCoverage(held, 0.8);
+    const m = depthForCoverage(held, 0.8);
     const [types] = reference["reference.inext_estimateD_q012_at_coverage_0.8"].value;
     expect(Math.abs(hillNumber(held, 0, m) - types)).toBeLessThan(1);
   });

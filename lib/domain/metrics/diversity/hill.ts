@@ -1,4 +1,4 @@
-import { joined, tokensForCoverage } from "../../stats/coverage.ts";
+import { depthForCoverage, joined } from "../../stats/coverage.ts";
 import { hillNumber } from "../../stats/entropy.ts";
 import { defineMetric } from "../define.ts";
 
@@ -14,8 +14,9 @@ export const diversityHill = defineMetric({
   range: [0, 1.5],
   worseWhen: "lower",
   reading: "Effective number of words: all (q0), common (q1), dominant (q2).",
-  formula: "Hill number of order q at equal coverage (at most 0.9, never extrapolated), generation ÷ control",
-  source: "Chao et al. 2014, eqs. 4-5; Chao, Jost 2012 for coverage",
+  formula:
+    "Hill number of order q of samples that hold a word, at equal coverage (at most 0.9, in steps of 0.05), generation ÷ control",
+  source: "Chao et al. 2014, eqs. 4-6; Chao, Jost 2012 for coverage",
   family: "spread",
   role: "spread",
   minSamples: 30,
@@ -25,12 +26,14 @@ export const diversityHill = defineMetric({
   defaultPolicy: { watch: 0.95, breach: 0.85, cap: "breach", onBreach: "notify", calibrated: false },
   computation: {
     kind: "contrast",
-    reads: "tokens",
+    reads: "presence",
     scale: "ratio",
     null: "jackknife",
+    leastCoverage: 0.5,
     of: (side, slice) => {
-      const tokens = joined(side.tokens);
-      return isOrder(slice) ? hillNumber(tokens, ORDER[slice], tokensForCoverage(tokens, side.coverage)) : 0;
+      const held = joined(side.presence);
+      const depth = depthForCoverage(held, side.coverage, side.n);
+      return isOrder(slice) ? hillNumber(held, ORDER[slice], depth, side.n) : 0;
     },
   },
 });
