@@ -96,6 +96,22 @@ describe("judgeGeneration", () => {
     expect(judgement.notes.map(({ code }) => code)).toContain("over-distinct");
   });
 
+  it("says nothing of copies where samples are labels alone: labels repeat by nature", () => {
+    const source = random("labels");
+    const labelled = (n: number) => {
+      const drawn = Array.from({ length: n }, (): TokenisedSample => {
+        const label = `l${source.below(60)}`;
+        return { key: source.uint32(), content: label, words: [`label:${label}`], labels: [label], events: [] };
+      });
+      return { tokenizer: "world", incidence: incidence(drawn), texts: [] };
+    };
+    const reference = freezeReference([labelled(1_000)]);
+    const judgement = verdictOn(summarise("world", labelled(300).incidence, []), reference);
+    const copies = judgement.measurements.filter(({ metric }) => metric === "diversity.duplicates");
+    expect(copies.map(({ estimate }) => estimate)).toEqual([{ kind: "unknown", reason: "no-text", n: 300 }]);
+    expect(judgement.notes.map(({ code }) => code)).not.toContain("over-distinct");
+  });
+
   it("calls a constant answer a late collapse", () => {
     const words = ["the", "answer", "is", "yes"];
     const same: TokenisedSample[] = Array.from({ length: 600 }, (_, i) => ({

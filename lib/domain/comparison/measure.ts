@@ -106,11 +106,16 @@ function leastAlpha({ family, defaultPolicy }: Metric, budget: Budget): number {
   return (defaultPolicy?.cap === "breach" ? alpha.breach : alpha.watch) / groupsOf(family);
 }
 
+/** Labels repeat by nature: where no sample has a word, neither copies nor compression say anything. */
+const lacksText = ({ computation }: Metric, { reference }: Comparison) =>
+  reference.catalogue.kind === "label" &&
+  (computation.kind === "texts" || (computation.kind === "contrast" && computation.reads === "contents"));
+
 /** A test is drawn when its value is known and drawing could tell something. */
 function canVary({ metric, slice }: Test, comparison: Comparison): boolean {
   const { computation } = metric;
   const sides = sidesFor(metric, comparison);
-  if (!sides || comparison.generation.samples < metric.minSamples) return false;
+  if (!sides || comparison.generation.samples < metric.minSamples || lacksText(metric, comparison)) return false;
   if (computation.kind === "pair") return true;
   if (computation.kind !== "contrast") return false;
   const measured = contrastOf(metric, computation, slice, sides);
@@ -160,6 +165,7 @@ function measureOne(test: Test, comparison: Comparison, tools: Tools, permuted: 
   const { metric, slice } = test;
   const { computation } = metric;
   const sides = sidesFor(metric, comparison);
+  if (lacksText(metric, comparison)) return { estimate: unknown("no-text", comparison.generation.samples) };
   if (!sides) return { estimate: unknown("too-few-samples", comparison.generation.samples) };
   if (computation.kind === "contrast") return contrastOf(metric, computation, slice, sides);
   if (computation.kind === "pair")
