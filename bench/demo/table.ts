@@ -2,6 +2,7 @@ import { createReadStream, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { defaultPolicies } from "#domain/policy.ts";
+import { SALT } from "#services/demo/load-lineage.ts";
 import { parseManifest } from "#services/demo/manifest.ts";
 import { check } from "#services/evaluate/check.ts";
 import type { CheckReport } from "#services/evaluate/check-report.ts";
@@ -59,6 +60,7 @@ async function printTable(human: string | undefined): Promise<void> {
       policies: defaultPolicies(),
       maxRejects: 0.05,
       gate: "any",
+      salt: SALT,
       onBytes: () => undefined,
     });
     for (const each of report.generations) {

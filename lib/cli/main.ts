@@ -53,7 +53,9 @@ function failed(name: string, error: unknown, io: Io): number {
     return 2;
   }
   const known = asServiceError(error);
-  if (known.code === "internal" && !(error instanceof ServiceError)) throw error;
+  // A crash must not read as a breach (1): it says where, and ends like unusable input.
+  const isCrash = known.code === "internal" && !(error instanceof ServiceError);
+  if (isCrash) io.err(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   io.err(`tailwatch ${name}: ${known.code}: ${visibleText(known.message)} ${known.help}\n`);
   return known.exitCode;
 }

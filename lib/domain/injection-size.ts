@@ -1,4 +1,5 @@
 import type { Comparison, Contrast } from "./comparison/comparison.ts";
+import { shareHolding } from "./comparison/counts.ts";
 import { curatedEnrichment } from "./enrichment.ts";
 import { leastFreshShare } from "./forecast.ts";
 import { equivalentOfBundle, type HumanCurve, humanCurve, leastTypes } from "./human-curve.ts";
@@ -15,7 +16,7 @@ const HELD = 0.85;
 /**
  * Human samples that the next bundle needs, per stratum in breach (statistics.md 9): the greatest of rate
  * ⌈M(τ−μ_L)/(κ−τ)⌉, presence ⌈(N_need−N_bundle)/κ⌉ and floor λ*·M. A collapse that own richness alone shows gets
- * stratum `all`. Given judged measurements and the bundle size M of the next generation.
+ * stratum `all`; a lost event or label its own slice. Given judged measurements and the bundle size M of the next generation.
  */
 export function injectionQuantities(
   comparison: Comparison,
@@ -24,11 +25,23 @@ export function injectionQuantities(
 ): InjectionQuantity[] {
   const { heldOut, whole } = comparison;
   const breached = judged.filter(({ verdict }) => verdict === "breach");
+  const events = breached.filter(({ role }) => role === "event").map((each) => ofEvent(each, comparison, bundle));
   const strata = Array.from(new Set(breached.filter(({ role }) => role === "tail").map(({ slice }) => slice))).sort();
-  if (heldOut && strata.length > 0) return strata.map((slice) => ofStratum(slice, heldOut, comparison, judged, bundle));
-  if (!breached.some(({ role }) => role === "richness")) return [];
+  if (heldOut && strata.length > 0) {
+    return events.concat(strata.map((slice) => ofStratum(slice, heldOut, comparison, judged, bundle)));
+  }
+  if (events.length > 0 || !breached.some(({ role }) => role === "richness")) return events;
   const curve = humanCurve(whole, (side) => side.presence, leastTypes(whole.control.whole.presence));
   return [sized("all", curve, { bundle, target: TARGET, massLow: null, enrichment: 1 }, whole.generation.whole.n)];
+}
+
+/** A lost event or label: every collected sample holds it, so κ is one over the human share. */
+function ofEvent({ slice, estimate }: Judged, { reference }: Comparison, bundle: number): InjectionQuantity {
+  const massLow = estimate.kind === "value" ? estimate.low : 0;
+  const enrichment = 1 / Math.max(shareHolding(reference.whole, slice), 1 / reference.whole.samples);
+  const rate = Math.ceil((bundle * Math.max(0, TARGET - massLow)) / Math.max(enrichment - TARGET, 1 - TARGET));
+  const inputs = { bundle, target: TARGET, massLow, enrichment, freshShare: null };
+  return { stratum: slice, humanSamples: rate, kind: "targeted", ledBy: "rate", rate, presence: 0, floor: 0, inputs };
 }
 
 function ofStratum(

@@ -1,50 +1,21 @@
 import { type Budget, budgetOf } from "./budget.ts";
-import { type Comparison, compare, type Reference } from "./comparison/comparison.ts";
-import type { DeclaredNames } from "./comparison/counts.ts";
-import { type LossEvidence, lossEvidence } from "./comparison/loss-evidence.ts";
+import { type Comparison, compare } from "./comparison/comparison.ts";
+import { lossEvidence } from "./comparison/loss-evidence.ts";
 import { familiesOf, measure } from "./comparison/measure.ts";
 import type { Tested } from "./comparison/tested.ts";
+import type { Decided, JudgeInput, Judgement } from "./decided.ts";
 import { distinctContents } from "./distinct.ts";
 import { unknown } from "./estimate.ts";
-import { injectionQuantities } from "./injection-size.ts";
 import { type Judged, judge } from "./judge.ts";
-import type { GenerationJudgement, PhaseEvidence, TailDetail, Verdict } from "./judgement.ts";
-import type { Role, Tools } from "./metrics/define.ts";
-import { type PhaseDecision, phaseOf } from "./phase.ts";
-import type { PolicyDocument } from "./policy.ts";
-import { headlineOf } from "./present/headline.ts";
+import { assembled, emptyJudgement } from "./judge-assembled.ts";
+import type { Role } from "./metrics/define.ts";
+import { isUntold, phaseOf } from "./phase.ts";
 import { NOTES } from "./present/notes.ts";
 import { isIdenticalContent } from "./same-content.ts";
-import { type Signs, signsOf } from "./signs.ts";
-import { exposureOf, type Summary } from "./summary/summary.ts";
-import { eventCounts, tailDetail } from "./tail-detail.ts";
-import type { TimelineColumn } from "./timeline.ts";
-
-/** What a generation is judged with. `looks`: judged generations a year (at least), `seed`: reference and generation by digest. */
-export interface JudgeInput {
-  reference: Reference;
-  source: "split" | "control";
-  generation: Summary;
-  facts: { index: number; samples: number; rejected: number; bundle: number | null };
-  policies: PolicyDocument;
-  looks: number;
-  declared: DeclaredNames;
-  tools: Tools;
-  seed: string;
-  /** Generation 0 itself was not ok against the control: nothing later can be better than watch. */
-  isMismatched: boolean;
-}
-
-/** A judgement, what the tail explorer shows of it, and its column of the extinction timeline. */
-export interface Judgement {
-  judgement: GenerationJudgement;
-  tail: TailDetail | null;
-  column: TimelineColumn | null;
-}
+import { signsOf } from "./signs.ts";
 
 /** Roles that are read over distinct contents once copies are beyond their line (statistics.md 12.3). */
 const OVER_DISTINCT: readonly Role[] = ["tail", "richness", "outside", "drift", "length", "spread"];
-const RANK: Record<Verdict, number> = { ok: 0, unknown: 1, watch: 2, breach: 3 };
 
 /** Measures and judges one generation against the human reference. Pure: same input, same bytes out. */
 export function judgeGeneration(input: JudgeInput): Judgement {
@@ -60,22 +31,19 @@ export function judgeGeneration(input: JudgeInput): Judgement {
   );
   const decided = isCopied ? overDistinct(first, input, budget) : first;
   const decision = phaseOf(decided.signs, decided.evidence);
-  if (isIdenticalContent(input.reference.whole, input.generation)) {
-    return finish(input, decided, { row: 11, phase: "healthy", mechanism: null, cap: "ok" }, ["content-identical"]);
+  if (!isUntold(decided.signs) && isIdenticalContent(input.reference.whole, input.generation)) {
+    return assembled(input, decided, { row: 11, phase: "healthy", mechanism: null, cap: "ok" }, ["content-identical"]);
   }
   const notes: (keyof typeof NOTES)[] = [];
   if (isCopied) notes.push("over-distinct");
   if (decided.isExposed) notes.push("reference-exposed");
-  return finish(input, decided, decision, notes);
+  return assembled(input, decided, decision, notes);
 }
 
-interface Decided {
-  comparison: Comparison;
-  judged: Judged[];
-  signs: Signs;
-  evidence: LossEvidence;
-  isExposed: boolean;
-}
+const countedOf = ({ generation, reference }: Comparison) => ({
+  distinctContents: generation.contents.names.length,
+  isLabelled: reference.catalogue.kind === "label",
+});
 
 function judgeOnce(comparison: Comparison, input: JudgeInput, budget: Budget): Decided {
   const tested = measure(comparison, { budget, declared: input.declared, tools: input.tools, seed: input.seed });
@@ -87,7 +55,7 @@ function judgeOnce(comparison: Comparison, input: JudgeInput, budget: Budget): D
   return {
     comparison,
     judged,
-    signs: signsOf(judged, comparison.generation.contents.names.length),
+    signs: signsOf(judged, countedOf(comparison)),
     evidence: lossEvidence(comparison, driftMean),
     isExposed,
   };
@@ -103,7 +71,7 @@ function overDistinct(whole: Decided, input: JudgeInput, budget: Budget): Decide
       ? (distinct.judged.find(({ metric, slice }) => metric === each.metric && slice === each.slice) ?? each)
       : each,
   );
-  return { ...distinct, judged, signs: signsOf(judged, comparison.generation.contents.names.length) };
+  return { ...distinct, judged, signs: signsOf(judged, countedOf(comparison)) };
 }
 
 /**
@@ -135,99 +103,3 @@ const unacquitted = (each: Judged): Judged =>
         because: NOTES["reference-exposed"],
       }
     : each;
-
-function finish(
-  input: JudgeInput,
-  decided: Decided,
-  decision: PhaseDecision,
-  notes: (keyof typeof NOTES)[],
-): Judgement {
-  const { comparison, judged, signs, evidence } = decided;
-  const all = input.isMismatched ? [...notes, "reference-mismatch" as const] : notes;
-  const verdict = generationVerdict(judged, signs, decision, input.isMismatched);
-  const isCollapse = decision.phase === "early-collapse" || decision.phase === "late-collapse";
-  const bundle = input.facts.bundle ?? input.facts.samples;
-  return {
-    judgement: {
-      index: input.facts.index,
-      samples: input.facts.samples,
-      rejected: input.facts.rejected,
-      phase: decision.phase,
-      mechanism: decision.mechanism,
-      verdict,
-      headline: notes.includes("content-identical")
-        ? NOTES["content-identical"]
-        : headlineOf(judged, decision, verdict, input.policies),
-      measurements: judged.map(({ metric, version, slice, estimate, verdict: own, because }) => ({
-        metric,
-        version,
-        slice,
-        estimate,
-        verdict: own,
-        because,
-      })),
-      evidence: phaseEvidence(decision, signs, evidence),
-      quantities: isCollapse && verdict === "breach" ? injectionQuantities(comparison, judged, bundle) : [],
-      notes: all.map((code) => ({ code, message: NOTES[code] })),
-    },
-    tail: tailDetail(comparison),
-    column: {
-      index: input.facts.index,
-      samples: comparison.generation.samples,
-      exposure: exposureOf(comparison.generation),
-      counts: eventCounts(comparison.generation.words, comparison.reference.catalogue, comparison.index),
-    },
-  };
-}
-
-/** Worst of what was rejected; else unknown while richness or tail cannot be told; else ok; then the row's cap. */
-function generationVerdict(
-  judged: readonly Judged[],
-  signs: Signs,
-  { cap, phase }: PhaseDecision,
-  isMismatched: boolean,
-): Verdict {
-  const rejected = judged
-    .map(({ verdict }) => verdict)
-    .filter((verdict) => verdict === "watch" || verdict === "breach");
-  const worst = rejected.includes("breach") ? "breach" : rejected.includes("watch") ? "watch" : null;
-  if (worst) return RANK[worst] > RANK[cap] && phase !== "insufficient-data" ? cap : worst;
-  if (cap === "ok") return "ok";
-  if (signs.richness === "unknown" || signs.tail === "unknown") return "unknown";
-  return isMismatched ? "watch" : "ok";
-}
-
-function phaseEvidence({ row }: PhaseDecision, signs: Signs, evidence: LossEvidence): PhaseEvidence {
-  return {
-    row,
-    massShareOfLoss: evidence.massShareOfLoss,
-    drift: signs.drift,
-    driftAllowance: evidence.driftAllowance,
-    tilt: evidence.tilt,
-    humanEquivalentSamples: evidence.humanEquivalentSamples,
-    humanSamples: evidence.humanSamples,
-    tailLost: signs.tail === "lost",
-    richnessLow: signs.richness === "low",
-    outsideUp: signs.isOutsideUp,
-  };
-}
-
-function emptyJudgement({ facts }: JudgeInput): Judgement {
-  return {
-    judgement: {
-      index: facts.index,
-      samples: facts.samples,
-      rejected: facts.rejected,
-      phase: "insufficient-data",
-      mechanism: null,
-      verdict: "unknown",
-      headline: "Nothing to compare: no sample holds a word or a label.",
-      measurements: [],
-      evidence: null,
-      quantities: [],
-      notes: [],
-    },
-    tail: null,
-    column: null,
-  };
-}

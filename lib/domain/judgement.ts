@@ -46,6 +46,10 @@ export interface PhaseEvidence {
   /** Least human samples that are as rich as the generation, and the human samples it is read at. */
   humanEquivalentSamples: number | null;
   humanSamples: number | null;
+  /** The signs in full; a judgement made before they were kept has only the three claims below. */
+  tail?: "lost" | "kept" | "unknown" | "absent";
+  richness?: "low" | "kept" | "unknown" | "absent";
+  outside?: "up" | "not-up" | "unknown";
   tailLost: boolean;
   richnessLow: boolean;
   outsideUp: boolean;

@@ -34,7 +34,8 @@ export function phaseOf(signs: Signs, evidence: LossEvidence): PhaseDecision {
   if (signs.repetition === "breach" && (signs.isOneVoice || (signs.tail !== "lost" && signs.richness !== "low"))) {
     return { row: 2, phase: signs.isOneVoice ? "late-collapse" : collapse, mechanism: "duplication", cap: "breach" };
   }
-  if (signs.isEventBreached && signs.richness !== "low" && signs.tail !== "lost") {
+  const isOnlyEvent = signs.tail !== "lost" && (signs.richness !== "low" || signs.isLabelled);
+  if (signs.isEventBreached && isOnlyEvent) {
     return { row: 3, phase: "early-collapse", mechanism: "class-loss", cap: "breach" };
   }
   if (signs.tail === "lost") {
@@ -56,11 +57,17 @@ export function phaseOf(signs: Signs, evidence: LossEvidence): PhaseDecision {
   }
   if (signs.isSpreadBreached && signs.tail === "kept")
     return { row: 12, phase: "late-collapse", mechanism: null, cap: "watch" };
-  if (signs.isShifted && signs.richness === "kept") return { row: 10, phase: "shift", mechanism: null, cap: "watch" };
-  if (signs.richness === "unknown" || signs.tail === "unknown") {
+  if (signs.isShifted && signs.richness !== "unknown")
+    return { row: 10, phase: "shift", mechanism: null, cap: "watch" };
+  if (isUntold(signs)) {
     return { row: 1, phase: "insufficient-data", mechanism: null, cap: "breach" };
   }
   return { row: 11, phase: "healthy", mechanism: null, cap: "watch" };
+}
+
+/** Neither richness nor tail can be told; where both are absent (a handful of labels), the labels' own rates decide. */
+export function isUntold({ richness, tail, isEventOk }: Signs): boolean {
+  return richness === "unknown" || tail === "unknown" || (richness === "absent" && !isEventOk);
 }
 
 /**

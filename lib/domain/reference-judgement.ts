@@ -1,14 +1,22 @@
 import type { GenerationJudgement } from "./judgement.ts";
+import { count } from "./present/format.ts";
 import { NOTES } from "./present/notes.ts";
+import { LEAST_HALF } from "./reference.ts";
 
-/** The judgement of a generation that is itself the reference: nothing is compared with itself. */
+/**
+ * The judgement of a generation that is itself the reference: nothing is compared with itself.
+ * Unknown while its halves are too small to say what is rare: then no later generation can be judged by its tail.
+ */
 export function referenceJudgement(facts: { index: number; samples: number; rejected: number }): GenerationJudgement {
+  const isEnough = facts.samples >= 2 * LEAST_HALF;
   return {
     ...facts,
     phase: "reference",
     mechanism: null,
-    verdict: "ok",
-    headline: "The human reference: half defines what is rare, half is the control.",
+    verdict: isEnough ? "ok" : "unknown",
+    headline: isEnough
+      ? "The human reference: half defines what is rare, half is the control."
+      : `The human reference has ${count(facts.samples)} samples; ${count(2 * LEAST_HALF)} at least say what is rare.`,
     measurements: [],
     evidence: null,
     quantities: [],

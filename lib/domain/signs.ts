@@ -2,12 +2,14 @@ import type { Judged } from "./judge.ts";
 import type { Verdict } from "./judgement.ts";
 import type { Role } from "./metrics/define.ts";
 
-/** The groups of evidence that the decision table reads (statistics.md 6, 12). `absent`: there is no catalogue. */
+/** The groups of evidence that the decision table reads (statistics.md 6, 12). Tail `absent`: there is no catalogue. */
 export interface Signs {
   tail: "lost" | "kept" | "unknown" | "absent";
-  richness: "low" | "kept" | "unknown";
+  /** `absent`: so few kinds of events that their number means nothing (a handful of labels). */
+  richness: "low" | "kept" | "unknown" | "absent";
   richnessVerdict: Verdict;
   isOutsideUp: boolean;
+  outside: "up" | "not-up" | "unknown";
   /** Drift, outside or length beyond its line. */
   isShifted: boolean;
   drift: { value: number; low: number; high: number } | null;
@@ -15,12 +17,21 @@ export interface Signs {
   /** So few different contents are left that nothing else can be read from them. */
   isOneVoice: boolean;
   isEventBreached: boolean;
+  isEventOk: boolean;
+  /** The events are labels, so that a lost label is lost richness too. */
+  isLabelled: boolean;
   isSpreadBreached: boolean;
   /** Groups at breach of: spread, compression, repetition. Two of them and the richness make a collapse late. */
   lateGroups: number;
 }
 
 const isBeyond = ({ verdict }: Judged) => verdict === "watch" || verdict === "breach";
+/** What the signs need beside measurements. */
+interface Counted {
+  distinctContents: number;
+  isLabelled: boolean;
+}
+
 /** Different contents under which a generation says nothing but copies. */
 const FEW_CONTENTS = 30;
 const isBreached = ({ verdict }: Judged) => verdict === "breach";
@@ -28,9 +39,9 @@ const isBreached = ({ verdict }: Judged) => verdict === "breach";
 /**
  * Reads the signs from judged measurements. A breach is a loss; a watch is one when its whole interval lies beyond
  * the line, or another group is beyond its own line too: a single watch moves the verdict, not the phase.
- * Given the number of different contents.
+ * Given what no measurement says: the number of different contents, and whether labels stand for words.
  */
-export function signsOf(judged: readonly Judged[], distinctContents: number): Signs {
+export function signsOf(judged: readonly Judged[], { distinctContents, isLabelled }: Counted): Signs {
   const gates = judged.filter((each) => each.isGate);
   const of = (...roles: Role[]) => gates.filter(({ role }) => roles.includes(role));
   const groups = [of("tail"), of("richness"), of("outside"), of("drift"), of("repetition")];
@@ -40,32 +51,39 @@ export function signsOf(judged: readonly Judged[], distinctContents: number): Si
   const drift = of("drift")[0]?.estimate;
   return {
     tail: tailSign(of("tail"), isLost),
-    richness:
-      !richness || (richness.verdict === "unknown" && !isLost(richness))
-        ? "unknown"
-        : isLost(richness)
-          ? "low"
-          : "kept",
+    richness: richnessSign(richness, isLost),
     richnessVerdict: richness?.verdict ?? "unknown",
     isOutsideUp: of("outside").some(isBeyond),
+    outside: outsideSign(of("outside")),
     isShifted: of("outside", "drift", "length").some(isBeyond),
     drift: drift?.kind === "value" ? { value: drift.value, low: drift.low, high: drift.high } : null,
     repetition: of("repetition")[0]?.verdict ?? "unknown",
     isOneVoice: distinctContents < FEW_CONTENTS,
     isEventBreached: of("event").some(isBreached),
+    isEventOk: of("event").some(({ verdict }) => verdict === "ok"),
+    isLabelled,
     isSpreadBreached: of("spread", "compression").some(isBreached),
     lateGroups: [of("spread"), of("compression"), of("repetition")].filter((group) => group.some(isBreached)).length,
   };
 }
 
+const isTooFew = ({ estimate }: Judged) => estimate.kind === "unknown" && estimate.reason === "too-few-events";
+
+function richnessSign(richness: Judged | undefined, isLost: (each: Judged) => boolean): Signs["richness"] {
+  if (!richness) return "unknown";
+  if (isTooFew(richness)) return "absent";
+  if (isLost(richness)) return "low";
+  return richness.verdict === "unknown" ? "unknown" : "kept";
+}
+
+function outsideSign(outside: readonly Judged[]): Signs["outside"] {
+  if (outside.some(isBeyond)) return "up";
+  return outside.some(({ verdict }) => verdict === "ok") ? "not-up" : "unknown";
+}
+
 /** The tail is kept if one of its strata is ok and none is lost. */
 function tailSign(tail: readonly Judged[], isLost: (each: Judged) => boolean): Signs["tail"] {
-  if (
-    tail.length === 0 ||
-    tail.every(({ estimate }) => estimate.kind === "unknown" && estimate.reason === "too-few-events")
-  ) {
-    return "absent";
-  }
+  if (tail.every(isTooFew)) return "absent";
   if (tail.some(isLost)) return "lost";
   return tail.some(({ verdict }) => verdict === "ok") ? "kept" : "unknown";
 }

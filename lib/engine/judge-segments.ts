@@ -1,7 +1,8 @@
 import { hash } from "node:crypto";
 import type { Reference } from "#domain/comparison/comparison.ts";
+import type { JudgeInput, Judgement } from "#domain/decided.ts";
 import { declaredNames, type EventDocument, eventMatcher } from "#domain/events.ts";
-import { type JudgeInput, type Judgement, judgeGeneration } from "#domain/judge-generation.ts";
+import { judgeGeneration } from "#domain/judge-generation.ts";
 import { contentsText } from "#domain/same-content.ts";
 import { pack, unpack } from "#domain/summary/pack.ts";
 import type { Summary } from "#domain/summary/summary.ts";

@@ -81,6 +81,12 @@ function countsOf(human: Summary, generation: Summary, which: "named" | "pinned"
   return events.concat(labels.slice(0, MOST_LABELS));
 }
 
+/** Share of samples that hold the event or label a slice names ("event:refund", "label:fraud"). */
+export function shareHolding(of: Summary, slice: string): number {
+  const table = slice.startsWith("event:") ? of.events : of.labels;
+  return held(table, slice.replace(/^(event|label):/, "")) / of.samples;
+}
+
 /** Samples that hold a name; 0 where the table lacks it. Binary search: names ascend by code unit. */
 function held(table: CountTable, name: string): number {
   let low = 0;

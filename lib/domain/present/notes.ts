@@ -2,6 +2,8 @@
 export const NOTES = {
   "content-identical": "It holds exactly the reference's contents: there is nothing to compare.",
   "over-distinct": "Many samples are exact copies: tail, richness and drift are read over distinct contents.",
+  "bundle-assumed":
+    "The size of the next bundle was not told: human samples are counted for a bundle of as many samples as were sent. Give trainingSize.",
   "reference-exposed":
     "The model says the catalogue's rarest words more often than people do, while its own richness is not higher: it was trained on them. Such a reference can accuse but not acquit; give a human hold-out.",
   "reference-mismatch": "Generation 0 itself differs from the human control: no later verdict is better than watch.",

@@ -11,7 +11,7 @@ import type { DemoGeneration, DemoLineage, DemoManifest } from "./manifest.ts";
 const WEEK_MILLISECONDS = 7 * 24 * 3600 * 1000;
 
 /** Fixed, and the same for all demo lineages: everyone who looks at the demo sees the same split of the reference. */
-const SALT = createHash("sha256").update("tailwatch.demo/1").digest("hex").slice(0, 32);
+export const SALT = createHash("sha256").update("tailwatch.demo/1").digest("hex").slice(0, 32);
 
 /** A demo lineage to load: its newest generation is dated `loadDay`, each earlier one a week before the next. */
 export interface Loading {

@@ -26,6 +26,8 @@ export interface CheckInput {
   /** Largest share of rejected lines of a generation that is still judged. */
   maxRejects: number;
   gate: "any" | "last";
+  /** Splits as a lineage of this salt is split on a server; default: one salt for all checks. */
+  salt?: string;
   onBytes: (bytes: number) => void;
 }
 
@@ -34,7 +36,7 @@ export interface CheckInput {
  * Streams: memory follows the number of different words, not of samples. Throws FileError on a file refused whole.
  */
 export async function check(input: CheckInput): Promise<CheckReport> {
-  const read = { salt: SALT, match: eventMatcher(input.events, compilePattern) };
+  const read = { salt: input.salt ?? SALT, match: eventMatcher(input.events, compilePattern) };
   const first = input.generations[0];
   const humanTally = emptyTally();
   const human = input.control ? [input.control] : (first?.files ?? []);

@@ -1,0 +1,41 @@
+import type { Comparison, Reference } from "./comparison/comparison.ts";
+import type { DeclaredNames } from "./comparison/counts.ts";
+import type { LossEvidence } from "./comparison/loss-evidence.ts";
+import type { Judged } from "./judge.ts";
+import type { GenerationJudgement, TailDetail } from "./judgement.ts";
+import type { Tools } from "./metrics/define.ts";
+import type { PolicyDocument } from "./policy.ts";
+import type { Signs } from "./signs.ts";
+import type { Summary } from "./summary/summary.ts";
+import type { TimelineColumn } from "./timeline.ts";
+
+/** What a generation is judged with. `looks`: judged generations a year (at least), `seed`: reference and generation by digest. */
+export interface JudgeInput {
+  reference: Reference;
+  source: "split" | "control";
+  generation: Summary;
+  facts: { index: number; samples: number; rejected: number; bundle: number | null };
+  policies: PolicyDocument;
+  looks: number;
+  declared: DeclaredNames;
+  tools: Tools;
+  seed: string;
+  /** Generation 0 itself was not ok against the control: nothing later can be better than watch. */
+  isMismatched: boolean;
+}
+
+/** A judgement, what the tail explorer shows of it, and its column of the extinction timeline. */
+export interface Judgement {
+  judgement: GenerationJudgement;
+  tail: TailDetail | null;
+  column: TimelineColumn | null;
+}
+
+/** A generation measured, judged metric by metric, and read for signs. */
+export interface Decided {
+  comparison: Comparison;
+  judged: Judged[];
+  signs: Signs;
+  evidence: LossEvidence;
+  isExposed: boolean;
+}
