@@ -18,14 +18,19 @@ export interface Asked<Params> {
 /**
  * Makes a route handler: refuses foreign hosts and foreign pages, gives a context, and turns what is thrown into the error
  * body. Every answer carries X-Request-Id and is not cached unless it says so.
+ * `query`: the names it takes; another one is refused, since a misspelt filter must not answer everything. Null: the verb checks.
  */
-export function route<Params = Record<never, never>>(handle: (asked: Asked<Params>) => Promise<Response>) {
+export function route<Params = Record<never, never>>(
+  handle: (asked: Asked<Params>) => Promise<Response>,
+  query: readonly string[] | null = [],
+) {
   return async (request: Request, given: { params: Promise<Params> }): Promise<Response> => {
     const id = randomUUID();
     try {
       admit(request);
       const params = await given.params;
       const url = new URL(request.url);
+      if (query !== null) assertQuery(url, query);
       return labelled(await serve({ kind: "user" }, (ctx) => handle({ request, params, url, ctx })), id);
     } catch (error) {
       return labelled(refusal(asServiceError(error), `${request.method} ${new URL(request.url).pathname} ${id}`), id);
@@ -43,7 +48,7 @@ export function json(body: unknown, status = 200, headers: Record<string, string
  * Throws request.invalid, request.media-type, file.too-large. Verbs check the fields.
  */
 export async function fields(request: Request): Promise<unknown> {
-  const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase() ?? "";
+  const type = typeOf(request);
   const text = await smallBody(request);
   if (type === "application/x-www-form-urlencoded") return Object.fromEntries(new URLSearchParams(text));
   if (type !== "application/json") {
@@ -57,7 +62,13 @@ export async function fields(request: Request): Promise<unknown> {
   }
 }
 
-async function smallBody(request: Request): Promise<string> {
+/** The media type of a body, without its parameters. */
+export function typeOf(request: Request): string {
+  return request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase() ?? "";
+}
+
+/** A body of at most 1 MiB as text. Throws file.too-large. */
+export async function smallBody(request: Request): Promise<string> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
@@ -71,6 +82,13 @@ async function smallBody(request: Request): Promise<string> {
 function admit(request: Request): void {
   if (!isLoopbackHost(request.headers.get("host"))) throw new ServiceError("auth.host");
   if (!READS.has(request.method) && !isSameOrigin(request.headers)) throw new ServiceError("auth.origin");
+}
+
+function assertQuery(url: URL, known: readonly string[]): void {
+  const strange = [...url.searchParams.keys()].find((name) => !known.includes(name));
+  if (strange === undefined) return;
+  const help = known.length === 0 ? "It takes none." : `It takes ${known.join(", ")}.`;
+  throw new ServiceError("request.invalid", `There is no query parameter "${strange}".`, { help });
 }
 
 function refusal(error: ServiceError, where: string): Response {

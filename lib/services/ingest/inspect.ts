@@ -1,4 +1,4 @@
-import { type EvaluationHead, findEvaluationHead } from "#db/evaluations.ts";
+import { type EvaluationHead, findEvaluationHead, listEvaluations } from "#db/evaluations.ts";
 import {
   findGeneration,
   findLineage,
@@ -78,21 +78,22 @@ export async function inspectLineage(ctx: Context, slug: string): Promise<Lineag
   return lineageView(await lineageOf(ctx, slug));
 }
 
-/** The generations of a lineage, by index. Throws `not-found`. */
-export async function inspectGenerations(ctx: Context, slug: string): Promise<GenerationView[]> {
+/** The generations of a lineage with their judgements, by index. Throws `not-found`. */
+export async function inspectGenerations(ctx: Context, slug: string): Promise<JudgedGenerationView[]> {
   const { id } = await lineageOf(ctx, slug);
-  return (await listGenerations(ctx.db, id)).map(generationView);
+  const judged = new Map((await listEvaluations(ctx.db, id)).map((head) => [head.index, head]));
+  const generations = await listGenerations(ctx.db, id);
+  return generations.map((row) => ({ ...generationView(row), verdict: judgementIn(judged.get(row.index)) }));
 }
 
 /** What was judged of a generation's current revision. */
 export type Judgement = Pick<EvaluationHead, "verdict" | "phase" | "mechanism" | "headline">;
 
-/** One generation; `verdict` null: its current revision is not judged. Throws `not-found`. */
-export async function inspectGeneration(
-  ctx: Context,
-  slug: string,
-  index: unknown,
-): Promise<GenerationView & { verdict: Judgement | null }> {
+/** A generation with the judgement of its current revision; null: not judged. */
+export type JudgedGenerationView = GenerationView & { verdict: Judgement | null };
+
+/** One generation with its judgement. Throws `not-found`. */
+export async function inspectGeneration(ctx: Context, slug: string, index: unknown): Promise<JudgedGenerationView> {
   const row = await generationOf(ctx, slug, index);
   return { ...generationView(row), verdict: await judgementOf(ctx, row) };
 }
@@ -100,8 +101,12 @@ export async function inspectGeneration(
 /** The judgement of a generation's current revision, or null. */
 export async function judgementOf(ctx: Context, row: GenerationRow): Promise<Judgement | null> {
   const judged = await findEvaluationHead(ctx.db, row.lineageId, row.index);
-  if (judged?.revision !== row.revision) return null;
-  const { verdict, phase, mechanism, headline } = judged;
+  return judged?.revision === row.revision ? judgementIn(judged) : null;
+}
+
+function judgementIn(head: EvaluationHead | null | undefined): Judgement | null {
+  if (!head) return null;
+  const { verdict, phase, mechanism, headline } = head;
   return { verdict, phase, mechanism, headline };
 }
 

@@ -5,4 +5,4 @@ import { route } from "../../../api/respond.ts";
 export const GET = route<{ kind: string; id: string }>(async ({ ctx, params }) => {
   const image = await shareCard(ctx, params.kind, params.id);
   return new Response(image, { headers: { "Content-Type": "image/png", "Cache-Control": "private, max-age=60" } });
-});
+}, null);

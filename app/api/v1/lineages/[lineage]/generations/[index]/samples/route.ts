@@ -7,8 +7,13 @@ interface Params {
   index: string;
 }
 
-export const POST = route<Params>(({ request, ctx, params }) => upload(request, ctx, params.lineage, params.index));
+export const POST = route<Params>(
+  ({ request, ctx, params }) => upload(request, ctx, params.lineage, params.index),
+  null,
+);
 
-export const GET = route<Params>(async ({ ctx, params, url }) =>
-  json(await readBack(ctx, params.lineage, params.index, Object.fromEntries(url.searchParams))),
+export const GET = route<Params>(
+  async ({ ctx, params, url }) =>
+    json(await readBack(ctx, params.lineage, params.index, Object.fromEntries(url.searchParams))),
+  ["limit", "cursor"],
 );

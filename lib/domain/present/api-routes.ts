@@ -1,0 +1,90 @@
+/** A route of the API as its documentation names it; paths stand under /api/v1. */
+export interface ApiRoute {
+  method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  path: string;
+  does: string;
+}
+
+/** Every route of the API, in the order in which one meets them. */
+export const API_ROUTES: readonly ApiRoute[] = [
+  { method: "GET", path: "/lineages", does: "All lineages, oldest first." },
+  { method: "POST", path: "/lineages", does: "Registers a lineage; a first upload does it too." },
+  { method: "GET", path: "/lineages/{lineage}", does: "One lineage." },
+  { method: "GET", path: "/lineages/{lineage}/events", does: "The declared events." },
+  {
+    method: "PUT",
+    path: "/lineages/{lineage}/events",
+    does: "Declares events, in JSON or YAML, until the first judgement; mustKeep marks those that must not be lost.",
+  },
+  {
+    method: "GET",
+    path: "/lineages/{lineage}/reference",
+    does: "How many human samples the reference has, and whether it is frozen.",
+  },
+  {
+    method: "GET",
+    path: "/lineages/{lineage}/reference/samples",
+    does: "The human samples, a page at a time: limit, cursor.",
+  },
+  {
+    method: "POST",
+    path: "/lineages/{lineage}/reference/samples",
+    does: "Sends human samples, one JSON object a line.",
+  },
+  {
+    method: "GET",
+    path: "/lineages/{lineage}/generations",
+    does: "The generations, each with verdict, phase, mechanism and headline of its current revision.",
+  },
+  {
+    method: "POST",
+    path: "/lineages/{lineage}/generations",
+    does: "Registers a generation with parents, workflow, decoding and share of fresh data.",
+  },
+  { method: "GET", path: "/lineages/{lineage}/generations/{index}", does: "One generation with its judgement." },
+  {
+    method: "GET",
+    path: "/lineages/{lineage}/generations/{index}/samples",
+    does: "The samples of a generation, a page at a time: limit, cursor.",
+  },
+  {
+    method: "POST",
+    path: "/lineages/{lineage}/generations/{index}/samples",
+    does: "Sends samples of a generation, one JSON object a line; plain, gzip or zstd.",
+  },
+  {
+    method: "POST",
+    path: "/lineages/{lineage}/generations/{index}/close",
+    does: "Closes a generation, which starts judging; wait=60 waits for the verdict.",
+  },
+  {
+    method: "POST",
+    path: "/lineages/{lineage}/generations/{index}/reopen",
+    does: "Opens a closed generation for late samples, as a new revision; takes a reason.",
+  },
+  { method: "POST", path: "/inspect", does: "Says what would become of a few lines; nothing is stored." },
+  { method: "GET", path: "/batches/{batch}", does: "The receipt of an upload." },
+  { method: "GET", path: "/batches/{batch}/rejects", does: "The rejected lines of an upload, one JSON object a line." },
+  { method: "GET", path: "/alerts", does: "Alerts, or those in the states of state=." },
+  { method: "GET", path: "/alerts/{alert}", does: "One alert with its frozen evidence and history." },
+  { method: "POST", path: "/alerts/{alert}/{act}", does: "Moves an alert: acknowledge, or resolve with a note." },
+  { method: "GET", path: "/tickets", does: "Tickets, newest first." },
+  { method: "GET", path: "/tickets/{ticket}", does: "One ticket with its quantities, lost events and history." },
+  { method: "PATCH", path: "/tickets/{ticket}", does: "Says who works on a ticket and until when." },
+  {
+    method: "POST",
+    path: "/tickets/{ticket}/{act}",
+    does: "Moves a ticket: approve, collect, inject, await-verdict, or cancel with a note.",
+  },
+  { method: "GET", path: "/risks", does: "The risk register." },
+  { method: "GET", path: "/risks/{risk}", does: "One risk with its indicators and assessments." },
+  { method: "PATCH", path: "/risks/{risk}", does: "Sets impact, owner, treatment or review of a risk." },
+  { method: "POST", path: "/risks/{risk}/assess", does: "Confirms or overrides the likelihood of a risk." },
+  {
+    method: "GET",
+    path: "/exports/{file}",
+    does: "risk-register.csv, .xlsx or .json; measurements.csv or .json of lineage=.",
+  },
+  { method: "GET", path: "/demo", does: "How far the demo is judged." },
+  { method: "DELETE", path: "/demo", does: "Takes the demo lineages away." },
+];
