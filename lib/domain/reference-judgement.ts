@@ -1,5 +1,5 @@
 import type { GenerationJudgement } from "./judgement.ts";
-import { count } from "./present/format.ts";
+import { count, plural } from "./present/format.ts";
 import { NOTES } from "./present/notes.ts";
 import { LEAST_HALF } from "./reference.ts";
 
@@ -16,7 +16,7 @@ export function referenceJudgement(facts: { index: number; samples: number; reje
     verdict: isEnough ? "ok" : "unknown",
     headline: isEnough
       ? "The human reference: half defines what is rare, half is the control."
-      : `The human reference has ${count(facts.samples)} samples; ${count(2 * LEAST_HALF)} at least say what is rare.`,
+      : `The human reference has ${plural(facts.samples, "sample")}; it takes ${count(2 * LEAST_HALF)} to say what is rare.`,
     measurements: [],
     evidence: null,
     quantities: [],

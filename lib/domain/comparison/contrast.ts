@@ -68,9 +68,19 @@ function whyNot(metric: Metric, computation: ContrastComputation, slice: string,
   if (metric.slices === "rarity" && (control.whole.stratumSizes[stratumIndex(slice)] ?? 0) < LEAST_EVENTS) {
     return unknown("too-few-events", n);
   }
+  if (kindsOf(control.whole) < (computation.leastKinds ?? 0)) return unknown("too-few-events", n);
   const isSaturated =
     computation.saturatedAbove !== undefined && computation.of(control.whole, slice) > computation.saturatedAbove;
   return isSaturated ? unknown("saturated", n) : null;
+}
+
+/** Different events that a side shows. */
+function kindsOf({ presence }: Side): number {
+  return presence.reduce((sum, { times, count }) => {
+    let kinds = 0;
+    for (let i = 0; i < count.length; i++) kinds += times[i] ?? 0;
+    return sum + kinds;
+  }, 0);
 }
 
 /** Total loss must not read weaker than partial loss: under ten sightings the interval is exact. */

@@ -42,6 +42,8 @@ export type Computation =
       null: "permutation" | "jackknife";
       /** Control value beyond which nothing more could be lost: the answer is unknown, `saturated`. */
       saturatedAbove?: number;
+      /** Kinds of events the control must show: of a handful of labels the number says nothing. */
+      leastKinds?: number;
       /** Common coverage under which there are too few samples to tell anything. */
       leastCoverage?: number;
     }

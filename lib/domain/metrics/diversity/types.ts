@@ -23,6 +23,7 @@ export const diversityTypes = defineMetric({
     reads: "presence",
     scale: "ratio",
     null: "permutation",
+    leastKinds: 30,
     of: (side) => expectedSeen(side.presence, side.n, side.m),
   },
 });
