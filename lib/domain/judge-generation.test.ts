@@ -24,10 +24,11 @@ function verdictOn(
   generation: Summary,
   reference: Reference = REFERENCE,
   declared = { pinned: [], named: [] } as { pinned: string[]; named: string[] },
+  source: "split" | "control" = "control",
 ): GenerationJudgement {
   return judgeGeneration({
     reference,
-    source: "control",
+    source,
     generation,
     facts: { index: 1, samples: generation.samples, rejected: 0, bundle: null },
     policies: defaultPolicies(),
@@ -126,6 +127,17 @@ describe("judgeGeneration", () => {
       mechanism: "duplication",
       verdict: "breach",
     });
+  });
+
+  it("knows a split reference again, rather than call it exposed", () => {
+    const records = worldRecords(WORLD, 2_000, random("again"));
+    const judgement = verdictOn(
+      summarise("world", records.incidence, []),
+      freezeReference([records]),
+      undefined,
+      "split",
+    );
+    expect(judgement).toMatchObject({ phase: "healthy", verdict: "ok", notes: [{ code: "content-identical" }] });
   });
 
   it("finds nothing to compare in the reference's own contents", () => {

@@ -31,7 +31,8 @@ export function judgeGeneration(input: JudgeInput): Judgement {
   );
   const decided = isCopied ? overDistinct(first, input, budget) : first;
   const decision = phaseOf(decided.signs, decided.evidence);
-  if (!isUntold(decided.signs) && isIdenticalContent(input.reference.whole, input.generation)) {
+  // Samples that are the reference look exposed, and their tail untold, because of just that.
+  if ((decided.isExposed || !isUntold(decided.signs)) && isIdenticalContent(input.reference.whole, input.generation)) {
     return assembled(input, decided, { row: 11, phase: "healthy", mechanism: null, cap: "ok" }, ["content-identical"]);
   }
   const notes: (keyof typeof NOTES)[] = [];
