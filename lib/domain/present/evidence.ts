@@ -39,7 +39,7 @@ function driftSign(evidence: PhaseEvidence): Sign {
 
 function tiltSign({ tilt }: PhaseEvidence): Sign {
   const name = "Drift that word frequency alone explains";
-  if (tilt === null) return { name, reading: UNTOLD, speaks: "There is no drift to explain." };
+  if (tilt === null) return { name, reading: UNTOLD, speaks: "There is no drift to read it from." };
   const reading = `${percent(Math.max(0, tilt.share))}, by the power ${fixed(tilt.exponent, 2)}`;
   if (tilt.exponent > 1 && tilt.share >= LEAST_TILT) {
     return { name, reading, speaks: "Common words grew at the cost of rare ones, whatever the subject: sharpening." };
@@ -47,33 +47,60 @@ function tiltSign({ tilt }: PhaseEvidence): Sign {
   return { name, reading, speaks: "What moved are single words, not the common against the rare." };
 }
 
+function rareSign(evidence: PhaseEvidence): Sign {
+  const name = "Rare words";
+  switch (evidence.tail ?? (evidence.tailLost ? "lost" : "kept")) {
+    case "lost":
+      return { name, reading: "lost", speaks: "The tail lies beyond its line." };
+    case "kept":
+      return { name, reading: "kept", speaks: "The tail is not beyond its line." };
+    case "unknown":
+      return {
+        name,
+        reading: UNTOLD,
+        speaks: "No measurement of rare words is known: neither a loss nor its absence.",
+      };
+    case "absent":
+      return { name, reading: "none to read", speaks: "The human reference holds too few rare words to follow." };
+  }
+}
+
+function richnessSign(evidence: PhaseEvidence): Sign {
+  const { humanEquivalentSamples: equivalent } = evidence;
+  const name = "Own richness";
+  const read = evidence.richness ?? (evidence.richnessLow ? "low" : "kept");
+  if (read === "absent") return { name, reading: "none to read", speaks: "Too few kinds of things to count." };
+  return {
+    name,
+    reading: read === "unknown" ? UNTOLD : read,
+    speaks:
+      equivalent === null
+        ? "How many human samples it is worth could not be told."
+        : `As rich as ${count(equivalent)} human samples.`,
+  };
+}
+
+function outsideSign(evidence: PhaseEvidence): Sign {
+  const name = "Words outside the human reference";
+  switch (evidence.outside ?? (evidence.outsideUp ? "up" : "not-up")) {
+    case "up":
+      return { name, reading: "more than humans", speaks: "A new subject or invented words; read the samples." };
+    case "not-up":
+      return { name, reading: "no more than humans", speaks: "No sign of an invented tail." };
+    case "unknown":
+      return { name, reading: UNTOLD, speaks: "An invented tail can be neither seen nor excluded." };
+  }
+}
+
 /** What told phase and mechanism, sign by sign, in the order a reader asks. */
 export function signsOf(evidence: PhaseEvidence): Sign[] {
-  const equivalent = evidence.humanEquivalentSamples;
   return [
-    {
-      name: "Rare words",
-      reading: evidence.tailLost ? "lost" : "kept",
-      speaks: evidence.tailLost ? "The tail lies beyond its line." : "The tail is not beyond its line.",
-    },
-    {
-      name: "Own richness",
-      reading: evidence.richnessLow ? "low" : "kept",
-      speaks:
-        equivalent === null
-          ? "How many human samples it is worth could not be told."
-          : `As rich as ${count(equivalent)} human samples.`,
-    },
+    rareSign(evidence),
+    richnessSign(evidence),
     massSign(evidence),
     driftSign(evidence),
     tiltSign(evidence),
-    {
-      name: "Words outside the human reference",
-      reading: evidence.outsideUp ? "more than humans" : "no more than humans",
-      speaks: evidence.outsideUp
-        ? "A new subject or invented words; read the samples."
-        : "No sign of an invented tail.",
-    },
+    outsideSign(evidence),
   ];
 }
 
