@@ -47,9 +47,9 @@ export function Axis({
     <nav aria-label="Generations" className="sticky top-0 z-10 -mx-1 border-b border-rule bg-bg px-1 pt-2">
       <Step cells={cells} selected={selected} by={-1} path={path} />
       <Step cells={cells} selected={selected} by={1} path={path} />
-      <div className="scroll-x">
-        <div style={{ width: axis.width }}>
-          <ul className="relative h-7">
+      <div className="scroll-x scroll-end">
+        <div>
+          <ul className="relative h-7" style={{ width: axis.width }}>
             {cells
               .filter((cell) => shown.has(cell.index) || cell.index === selected)
               .map((cell) => (

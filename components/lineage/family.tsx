@@ -5,6 +5,7 @@ import { VerdictShape } from "#components/status/verdict.tsx";
 import type { Family as FamilyName } from "#domain/metrics/define.ts";
 import { pointFinding, seriesDescription, seriesFinding, seriesName } from "#domain/present/findings.ts";
 import { FAMILY_WORDS } from "#domain/present/glossary.ts";
+import { isJudged } from "#domain/present/judged.ts";
 import { smallAxis } from "#domain/present/plot/axis.ts";
 import type { GenerationAxis } from "#domain/present/plot/scale.ts";
 import { axisUnit, trendPlot } from "#domain/present/plot/trend.ts";
@@ -32,7 +33,7 @@ function Small({ series, axis, selected }: { series: SeriesView; axis: Generatio
   return (
     <figure>
       <figcaption className="mb-1 flex gap-1.5 text-meta">
-        {point !== undefined && (
+        {point !== undefined && isJudged(series) && (
           <span className="pt-0.5">
             <VerdictShape verdict={point.verdict} label={point.verdict} size={11} />
           </span>
@@ -69,6 +70,7 @@ export function Family({ family, lead, others, axis, selected }: Props) {
         plot={plot}
         id={idOf(lead)}
         isLive
+        isTimed
         note={`${lead.reading} In ${axisUnit(lead)}; worse is ${lead.worseWhen}. Grey band: where nine of ten further human samples of this size would fall.`}
         table={<SeriesTable series={lead} caption={title} />}
       />

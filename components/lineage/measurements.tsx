@@ -3,12 +3,19 @@ import { Verdict } from "#components/status/verdict.tsx";
 import { RowHead, Table, Td, Th } from "#components/ui/table.tsx";
 import type { Measurement } from "#domain/judgement.ts";
 import { metricOf } from "#domain/metrics/registry.ts";
-import { percent, sliceWords } from "#domain/present/format.ts";
+import { effectWords } from "#domain/present/because.ts";
+import { sliceWords } from "#domain/present/format.ts";
+import { isJudged } from "#domain/present/judged.ts";
 import { byHarm } from "#domain/present/status.ts";
 
 function linesOf(metric: string): number[] {
   const policy = metricOf(metric).defaultPolicy;
   return policy === null ? [] : [policy.watch, policy.breach];
+}
+
+function couldShow({ metric, estimate }: Measurement): string | null {
+  const { unit, worseWhen } = metricOf(metric);
+  return estimate.kind === "value" ? effectWords(estimate.mde, unit, worseWhen) : null;
 }
 
 /** Every measurement of one generation, worst first, each with its worth and the sentence that says why. */
@@ -28,7 +35,7 @@ export function Measurements({ measurements, caption }: { measurements: readonly
       </thead>
       <tbody>
         {[...measurements]
-          .sort((a, b) => byHarm(a.verdict, b.verdict))
+          .sort((a, b) => Number(isJudged(b)) - Number(isJudged(a)) || byHarm(a.verdict, b.verdict))
           .map((one) => (
             <tr key={`${one.metric} ${one.slice}`}>
               <RowHead>
@@ -36,14 +43,12 @@ export function Measurements({ measurements, caption }: { measurements: readonly
                 <span className="block text-meta text-muted">{sliceWords(one.slice)}</span>
               </RowHead>
               <Td>
-                <Verdict verdict={one.verdict} />
+                <Verdict verdict={one.verdict} isJudged={isJudged(one)} />
               </Td>
               <Td>
                 <Estimate estimate={one.estimate} unit={metricOf(one.metric).unit} lines={linesOf(one.metric)} />
               </Td>
-              <Td align="right">
-                {one.estimate.kind === "value" && one.estimate.mde !== undefined && `${percent(one.estimate.mde)} loss`}
-              </Td>
+              <Td align="right">{couldShow(one)}</Td>
               <Td className="text-muted">{one.because}</Td>
             </tr>
           ))}

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import type { Verdict as VerdictWord } from "#domain/judgement.ts";
+import { NOT_JUDGED } from "#domain/present/judged.ts";
 import { STATUS, shapeAt } from "#domain/present/status.ts";
 
 const COLOUR = { ok: "text-ok", watch: "text-watch", breach: "text-breach", unknown: "text-unknown" } as const;
@@ -28,8 +29,17 @@ export function VerdictShape({ verdict, size = 12, label }: { verdict: VerdictWo
   );
 }
 
-/** A verdict: shape, word, colour, always the three together. */
-export function Verdict({ verdict, children }: { verdict: VerdictWord; children?: ReactNode }) {
+/** A verdict: shape, word, colour, always the three together. Where nothing is judged, that alone: no unknown mark. */
+export function Verdict({
+  verdict,
+  children,
+  isJudged = true,
+}: {
+  verdict: VerdictWord;
+  children?: ReactNode;
+  isJudged?: boolean;
+}) {
+  if (!isJudged) return <span className="whitespace-nowrap text-muted">{NOT_JUDGED}</span>;
   return (
     <span className="inline-flex items-baseline gap-1.5 whitespace-nowrap">
       <span className="self-center leading-none">

@@ -41,8 +41,9 @@ function Timeline({ timeline }: { timeline: TimelineView }) {
         table={<TimelineTable view={timeline} />}
       />
       <p className="mt-2 max-w-[72ch] text-meta text-muted">
-        Ink: seen, darker nearer the human rate. Outline: unseen though human samples of this size would show it. Dot:
-        unseen, and no surprise. Bar: last seen. Ring: back again.
+        Ink: seen, darker nearer the human rate. Outline: unseen where people would show it with 95% or more. Dot:
+        unseen, and no surprise. Bar: last seen. Ring: back again. The chance is read at the number of words a
+        generation holds, so equally many samples of shorter texts can turn an outline into a dot.
       </p>
     </Panel>
   );

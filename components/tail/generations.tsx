@@ -26,7 +26,7 @@ export function GenerationLinks({
   return (
     <nav
       aria-label="Generations"
-      className="scroll-x no-print sticky top-0 z-10 -mx-1 border-b border-rule bg-bg px-1 py-2"
+      className="scroll-x scroll-end no-print sticky top-0 z-10 -mx-1 border-b border-rule bg-bg px-1 py-2"
     >
       <ul className="flex gap-1">
         {shown.map((cell) => (

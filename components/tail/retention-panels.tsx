@@ -3,6 +3,7 @@ import { SeriesTable } from "#components/charts/series-table.tsx";
 import { VerdictShape } from "#components/status/verdict.tsx";
 import { pointFinding, seriesDescription, seriesFinding } from "#domain/present/findings.ts";
 import { sliceWords } from "#domain/present/format.ts";
+import { isJudged } from "#domain/present/judged.ts";
 import { smallAxis } from "#domain/present/plot/axis.ts";
 import type { GenerationAxis } from "#domain/present/plot/scale.ts";
 import { trendPlot } from "#domain/present/plot/trend.ts";
@@ -28,7 +29,7 @@ function One({
   return (
     <figure className="min-w-0">
       <figcaption className="mb-1 flex gap-1.5">
-        {point !== undefined && (
+        {point !== undefined && isJudged(series) && (
           <span className="pt-0.5">
             <VerdictShape verdict={point.verdict} label={point.verdict} />
           </span>

@@ -91,6 +91,9 @@ export interface PackedSeries {
   mde: (number | null)[];
   verdict: (typeof VERDICTS)[number][];
   reason: (string | null)[];
+  /** Human value on the metric's scale and its samples; rows packed before they were kept lack both. */
+  control?: (number | null)[];
+  controlN?: (number | null)[];
 }
 
 export const series = pgTable(

@@ -1,7 +1,7 @@
 import type { Tested } from "../comparison/tested.ts";
 import type { Verdict } from "../judgement.ts";
 import type { Policy } from "../policy.ts";
-import { count, interval, percent, pValue, quantity } from "./format.ts";
+import { count, fixed, interval, percent, pValue, quantity, type Unit } from "./format.ts";
 import { UNKNOWN_WORDS } from "./glossary.ts";
 
 /** Largest loss that an ok may leave unseen; the n it would need is told against it. */
@@ -10,6 +10,18 @@ const WANTED_LOSS = 0.1;
 /** Samples a side at which a loss of a tenth would be seen: n · (se-scaled MDE ÷ wanted)², both sides grown alike. */
 export function samplesNeeded(n: number, mde: number): number {
   return Math.ceil(n * (Math.log1p(-Math.min(0.999, mde)) / Math.log1p(-WANTED_LOSS)) ** 2);
+}
+
+/**
+ * The least change that could have been seen, in the metric's own unit and direction: "14% loss", "2.1 points rise".
+ * Null where none was computed, or where there is no spread to compute it from.
+ */
+export function effectWords(mde: number | undefined, unit: Unit, worseWhen: "lower" | "higher"): string | null {
+  if (mde === undefined || mde <= 0) return null;
+  const way = worseWhen === "lower" ? "loss" : "rise";
+  if (unit === "ratio") return `${percent(mde)} ${way}`;
+  if (unit === "points") return `${fixed(mde * 100, mde < 0.1 ? 1 : 0)} points ${way}`;
+  return `${quantity(mde, unit).replace(/^\+/, "")} ${way}`;
 }
 
 /** Why a measurement has its verdict, in one sentence with its numbers. */
@@ -24,10 +36,19 @@ export function becauseOf({ metric, estimate, isGate }: Tested, policy: Policy |
     return `${shown} lies beyond the breach line ${quantity(policy.breach ?? 0, metric.unit)}; ${p}.`;
   if (verdict === "watch")
     return `${shown} is beyond the watch line ${quantity(policy.watch ?? 0, metric.unit)}; ${p}.`;
-  if (verdict === "ok") return `${shown}; a change of ${percent(estimate.mde ?? 0)} would have been seen.`;
-  const unseen = `${shown}; only a change over ${percent(estimate.mde ?? 1)} could show at n = ${count(estimate.n)}`;
+  const effect = effectWords(estimate.mde, metric.unit, metric.worseWhen);
+  if (verdict === "ok")
+    return effect === null ? `${shown}; within its lines.` : `${shown}; ${article(effect)} would have been seen.`;
+  if (effect === null) return `${shown}; what n = ${count(estimate.n)} could show cannot be told.`;
+  const unseen = `${shown}; only more than ${article(effect)} could show at n = ${count(estimate.n)}`;
   const isLoss = metric.worseWhen === "lower" && metric.unit === "ratio" && estimate.mde !== undefined;
   return isLoss
     ? `${unseen}; about ${count(samplesNeeded(estimate.n, estimate.mde ?? 1))} samples would settle it.`
     : `${unseen}.`;
+}
+
+/** "14% loss" → "a loss of 14%". */
+function article(effect: string): string {
+  const cut = effect.lastIndexOf(" ");
+  return `a ${effect.slice(cut + 1)} of ${effect.slice(0, cut)}`;
 }

@@ -1,6 +1,8 @@
 import type { TailDetail } from "../judgement.ts";
+import { effectWords } from "./because.ts";
 import { count, generationName, interval, plural, quantity, sliceWords } from "./format.ts";
 import { UNKNOWN_WORDS } from "./glossary.ts";
+import { isJudged } from "./judged.ts";
 import type { SeriesPoint, SeriesView } from "./views/series.ts";
 import type { TimelineRow } from "./views/tail.ts";
 
@@ -40,6 +42,16 @@ export function pointFinding(series: SeriesView, point: SeriesPoint): string {
   if (estimate.kind === "unknown") return `unknown: ${UNKNOWN_WORDS[estimate.reason].because}`;
   const shown = interval(estimate, series.unit, linesOf(series));
   return `${shown.value}${SCALE_WORDS[series.unit]} (${shown.interval})${beyondWords(series, estimate.value)}`;
+}
+
+/** Why one point has its verdict, in a few words for the table under its chart. */
+export function pointReason(series: SeriesView, { estimate, verdict }: SeriesPoint): string {
+  if (estimate.kind === "unknown") return UNKNOWN_WORDS[estimate.reason].because;
+  if (!isJudged(series)) return "shown beside the others";
+  const effect = effectWords(estimate.mde, series.unit, series.worseWhen);
+  if (verdict === "ok") return effect === null ? "within its lines" : `${effect} would have been seen`;
+  if (verdict === "unknown") return effect === null ? "what could show cannot be told" : `${effect} could hide`;
+  return beyondWords(series, estimate.value).replace(/^, /, "") || "beyond its line";
 }
 
 /** The finding of a series at a generation, for a chart's title; the newest when none is asked for. */
@@ -92,7 +104,8 @@ export function tailFinding(counts: TailDetail["counts"], index: number): string
 /** Title of the extinction timeline: how many events were last seen before the newest generation. */
 export function extinctionFinding(rows: readonly TimelineRow[], total: number, last: number): string {
   const gone = rows.filter((row) => row.seen.at(-1) === 0 && (row.chance.at(-1) ?? 0) >= 0.95).length;
-  const which = rows.length < total ? `the ${plural(rows.length, "most expected event")}` : plural(total, "event");
+  const which =
+    rows.length < total ? `the ${plural(rows.length, "event")} most expected since last seen` : plural(total, "event");
   if (gone === 0) return `Of ${which}, none is unexpectedly missing at ${generationName(last)}`;
   return `Of ${which}, ${count(gone)} ${gone === 1 ? "is" : "are"} missing at ${generationName(last)} where human samples would show ${gone === 1 ? "it" : "them"}`;
 }

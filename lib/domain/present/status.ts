@@ -55,19 +55,19 @@ export function byHarm(a: Verdict, b: Verdict): number {
   return HARM[a] - HARM[b];
 }
 
-/** How a phase is drawn on the strip: height as a share, and its token. */
+/** How a phase is drawn on the strip: its height, and whether it takes the colour of the generation's verdict. */
 export interface PhaseMark {
   word: string;
   fill: "outline" | "line" | "half" | "full" | "half-dots" | "hatch";
-  token: "ink" | "ok" | "breach" | "unknown";
+  token: "ink" | "verdict" | "unknown";
 }
 
-/** The look of each phase on the phase strip. */
+/** The look of each phase on the phase strip: height by phase, colour by verdict. */
 export const PHASE_MARKS: Record<Phase, PhaseMark> = {
   reference: { word: "reference", fill: "outline", token: "ink" },
-  healthy: { word: "healthy", fill: "line", token: "ok" },
-  "early-collapse": { word: "early collapse", fill: "half", token: "breach" },
-  "late-collapse": { word: "late collapse", fill: "full", token: "breach" },
+  healthy: { word: "healthy", fill: "line", token: "verdict" },
+  "early-collapse": { word: "early collapse", fill: "half", token: "verdict" },
+  "late-collapse": { word: "late collapse", fill: "full", token: "verdict" },
   shift: { word: "shift", fill: "half-dots", token: "ink" },
   "insufficient-data": { word: "not enough data", fill: "hatch", token: "unknown" },
 };

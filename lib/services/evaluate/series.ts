@@ -38,6 +38,8 @@ const emptySeries = (): PackedSeries => ({
   mde: [],
   verdict: [],
   reason: [],
+  control: [],
+  controlN: [],
 });
 
 function push(packed: PackedSeries, index: number, { estimate, verdict }: Measurement): void {
@@ -51,4 +53,6 @@ function push(packed: PackedSeries, index: number, { estimate, verdict }: Measur
   packed.mde.push(known?.mde ?? null);
   packed.verdict.push(verdict);
   packed.reason.push(estimate.kind === "unknown" ? estimate.reason : null);
+  packed.control?.push(known?.control?.value ?? null);
+  packed.controlN?.push(known?.control?.n ?? null);
 }

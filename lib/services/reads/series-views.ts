@@ -2,6 +2,7 @@ import type { SeriesRow } from "#db/measurements.ts";
 import type { PackedSeries } from "#db/schema/index.ts";
 import { type Estimate, estimate, UNKNOWN_REASONS, unknown } from "#domain/estimate.ts";
 import { METRICS, metricOf } from "#domain/metrics/registry.ts";
+import { isJudged } from "#domain/present/judged.ts";
 import { byHarm } from "#domain/present/status.ts";
 import type { SeriesView } from "#domain/present/views/series.ts";
 
@@ -13,7 +14,10 @@ function estimateAt(packed: PackedSeries, at: number): Estimate {
   }
   const p = packed.p[at] ?? undefined;
   const mde = packed.mde[at] ?? undefined;
-  return estimate({ value, low, high, n, ...(p === undefined ? {} : { p }), ...(mde === undefined ? {} : { mde }) });
+  const [human, humanN] = [packed.control?.[at], packed.controlN?.[at]];
+  const control = human == null || humanN == null ? {} : { control: { value: human, n: humanN } };
+  const tested = { ...(p === undefined ? {} : { p }), ...(mde === undefined ? {} : { mde }) };
+  return estimate({ value, low, high, n, ...tested, ...control });
 }
 
 /** A stored series with what is needed to read it: words, unit, direction, lines. */
@@ -49,15 +53,9 @@ export function byRegistry(a: SeriesView, b: SeriesView): number {
   return place(a) - place(b) || leastOfSlice(a.slice) - leastOfSlice(b.slice) || (a.slice < b.slice ? -1 : 1);
 }
 
-/** Whether a slice is judged, and not only shown. */
-export function isGating(series: SeriesView): boolean {
-  const metric = metricOf(series.metric);
-  return metric.defaultPolicy !== null && (metric.gates?.includes(series.slice) ?? true);
-}
-
 /** The series that stands for its family: the worst judged one at the last generation, in the registry's order. */
 export function leading(family: readonly SeriesView[]): SeriesView | undefined {
-  const gating = family.filter(isGating);
+  const gating = family.filter(isJudged);
   const judged = gating.length === 0 ? family : gating;
   return [...judged].sort((a, b) => {
     const verdict = (series: SeriesView) => series.points.at(-1)?.verdict ?? "unknown";

@@ -1,4 +1,4 @@
-import { count, generationName, plural } from "../format.ts";
+import { count, generationName, percent, plural } from "../format.ts";
 import type { TimelineRow, TimelineView } from "../views/tail.ts";
 import { box, type Mark, type Plot } from "./marks.ts";
 
@@ -32,7 +32,7 @@ function cell(view: TimelineView, row: TimelineRow, at: number, x: number, y: nu
   const index = view.index[at] ?? 0;
   const seen = row.seen[at] ?? 0;
   const samples = view.samples[at] ?? 0;
-  const title = `${row.event}, ${generationName(index)}: in ${count(seen)} of ${plural(samples, "sample")}`;
+  const title = `${row.event}, ${generationName(index)}: in ${count(seen)} of ${plural(samples, "sample")}; people would show it with ${percent(row.chance[at] ?? 0)} in as many words`;
   const wasGone = at > 0 && (row.seen[at - 1] ?? 0) === 0 && row.seen.slice(0, at).some((earlier) => earlier > 0);
   switch (sighting(row, at)) {
     case "seen": {

@@ -111,6 +111,28 @@ describe("pictures of the tail", () => {
     );
   });
 
+  it("paints each stretch below the human band by itself, and nothing between them", () => {
+    const human = [1, 2, 4, 8, 16, 32, 64].map((rank) => ({
+      ...{ rank, share: 0.5 / rank, low: 0.4 / rank, high: 0.6 / rank },
+    }));
+    const own = (low: readonly number[]) =>
+      human.map(({ rank, share }) => ({ rank, share: low.includes(rank) ? share / 2 : share }));
+    const painted = (generation: { rank: number; share: number }[]) =>
+      rankFrequencyPlot({ human, generation, missing: 0 }, 4, "t").marks.filter(
+        (mark) => mark.kind === "path" && mark.fill === "lost",
+      );
+    expect(painted(own([2, 4, 32, 64]))).toHaveLength(2);
+    expect(painted(own([2, 32]))).toHaveLength(0);
+  });
+
+  it("draws no verdict's mark where nothing is judged", () => {
+    const shown = { ...SERIES, slice: "rarity:31+" };
+    const look = { axis: AXIS, height: 180, isSmall: false, selected: null };
+    const { marks, live } = trendPlot(shown, look, { title: "", description: "" });
+    expect(marks.some((mark) => mark.kind === "status")).toBe(false);
+    expect(live?.points[0]?.tip).toContain("not judged");
+  });
+
   it("reads a share between two ranks, and nothing beyond the last", () => {
     const points = [
       { rank: 1, share: 0.1 },
@@ -150,6 +172,25 @@ describe("pictures of the tail", () => {
 });
 
 describe("phase strip", () => {
+  it("takes its height from the phase and its colour from the verdict", () => {
+    const cell = (index: number, verdict: "watch" | "breach") => ({
+      ...{
+        index,
+        state: "closed" as const,
+        phase: "early-collapse" as const,
+        mechanism: null,
+        headline: null,
+        verdict,
+      },
+    });
+    const fills = (axis: typeof AXIS) =>
+      stripPlot([cell(1, "watch"), cell(2, "breach")], axis, true, "t").marks.map(
+        (mark) => mark.kind === "path" && mark.fill,
+      );
+    expect(fills(AXIS)).toEqual(["watch", "breach"]);
+    expect(fills({ ...AXIS, to: 2000 })).toEqual(["watch", "breach"]);
+  });
+
   it("says the whole run in words", () => {
     const cell = (index: number, phase: "healthy" | "early-collapse") => ({
       index,

@@ -69,19 +69,41 @@ export function shareAt(points: RankFrequency["generation"], rank: number): numb
   return Math.exp(Math.log(before.share) + part * Math.log(after.share / before.share));
 }
 
-/** Where the generation runs under the human band, and everything beyond its last rank. */
-function lostRegion(data: RankFrequency, x: Scale, y: Scale): Mark[] {
+interface Under {
+  x: number;
+  top: number;
+  bottom: number;
+}
+
+/** Runs of neighbouring ranks at which the generation lies under the human band, or has ended. */
+function runsUnder(data: RankFrequency, x: Scale, y: Scale): Under[][] {
   const floor = y.at(y.domain[0]);
-  const under = data.human.flatMap(({ rank, share, low }) => {
+  const found: Under[][] = [];
+  let isRunning = false;
+  for (const { rank, share, low } of data.human) {
     const own = shareAt(data.generation, rank);
-    if (share <= 0 || (own > 0 && own >= low)) return [];
-    // Beyond the last rank nothing is left: the loss reaches from the human line to the floor.
-    return [{ x: x.at(rank), top: y.at(own > 0 ? low : share), bottom: own > 0 ? y.at(own) : floor }];
-  });
-  if (under.length < 2) return [];
-  const top = under.map((one) => [one.x, one.top] as const);
-  const bottom = under.map((one) => [one.x, one.bottom] as const);
-  return [{ kind: "path", d: area(top, bottom), fill: "lost" }];
+    const isUnder = share > 0 && (own <= 0 || own < low);
+    if (isUnder) {
+      // Beyond the last rank nothing is left: the loss reaches from the human line to the floor.
+      const one = { x: x.at(rank), top: y.at(own > 0 ? low : share), bottom: own > 0 ? y.at(own) : floor };
+      const run = found.at(-1);
+      if (isRunning && run !== undefined) run.push(one);
+      else found.push([one]);
+    }
+    isRunning = isUnder;
+  }
+  return found;
+}
+
+/** Where the generation runs under the human band, and everything beyond its last rank: one area a run. */
+function lostRegion(data: RankFrequency, x: Scale, y: Scale): Mark[] {
+  return runsUnder(data, x, y)
+    .filter((run) => run.length > 1)
+    .map((run): Mark => {
+      const top = run.map((one) => [one.x, one.top] as const);
+      const bottom = run.map((one) => [one.x, one.bottom] as const);
+      return { kind: "path", d: area(top, bottom), fill: "lost" };
+    });
 }
 
 function lines(data: RankFrequency, name: string, x: Scale, y: Scale): Mark[] {

@@ -1,5 +1,6 @@
+import { isJudged } from "../judged.ts";
 import type { SeriesView } from "../views/series.ts";
-import { at, type Mark, type Plot, polyline } from "./marks.ts";
+import { at, box, type Mark, type Plot, polyline } from "./marks.ts";
 import { linear } from "./scale.ts";
 import { thinnedSeries } from "./thinned.ts";
 
@@ -32,7 +33,9 @@ export function sparkPlot(series: SeriesView, title: string): Plot {
   const end = points.at(-1);
   if (end !== undefined) {
     const height = y.at(end.value ?? series.ideal);
-    marks.push({ kind: "status", x: x.at(end.index), y: height, r: 3.4, verdict: end.verdict });
+    const place = { x: x.at(end.index), y: height };
+    if (isJudged(series)) marks.push({ kind: "status", ...place, r: 3.4, verdict: end.verdict });
+    else marks.push({ kind: "path", d: box(place.x - 1.5, place.y - 1.5, 3, 3), fill: "ink" });
   }
   return { width: WIDTH, height: HEIGHT, title, description: "", marks };
 }

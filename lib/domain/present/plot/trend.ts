@@ -1,6 +1,7 @@
 import { deviation } from "../deviation.ts";
 import { count, generationName, interval, pValue, quantity, scaleOf } from "../format.ts";
 import { UNKNOWN_WORDS } from "../glossary.ts";
+import { isJudged, NOT_JUDGED } from "../judged.ts";
 import type { SeriesPoint, SeriesView } from "../views/series.ts";
 import { area, at, box, type LivePoint, type Mark, type Plot, polyline } from "./marks.ts";
 import { type GenerationAxis, generationScale, labelled, linear, type Scale, ticks } from "./scale.ts";
@@ -124,7 +125,7 @@ export function pointWords(series: SeriesView, point: SeriesPoint): string[] {
   const lines = [series.watch, series.breach].filter((line) => line !== null);
   const shown = interval(estimate, series.unit, lines);
   const worth = [`n = ${count(estimate.n)}`, ...(estimate.p === undefined ? [] : [pValue(estimate.p)])].join(", ");
-  return [`${name}: ${shown.value} (${shown.interval})`, worth, point.verdict];
+  return [`${name}: ${shown.value} (${shown.interval})`, worth, isJudged(series) ? point.verdict : NOT_JUDGED];
 }
 
 const DENSE = 40;
@@ -165,6 +166,7 @@ function dots(series: SeriesView, look: TrendLook, x: Scale, y: Scale): Mark[] {
     if (estimate.kind === "unknown" || isQuiet) return [];
     const where = { x: at(x.at(point.index)), y: at(y.at(estimate.value)) };
     const title = pointWords(series, point).join("; ");
+    if (!isJudged(series)) return [{ kind: "path", d: box(where.x - 1.5, where.y - 1.5, 3, 3), fill: "ink", title }];
     return [{ kind: "status", ...where, r: look.isSmall ? 3 : 4.2, verdict: point.verdict, title }];
   });
 }

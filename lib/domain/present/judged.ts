@@ -1,0 +1,11 @@
+import { METRICS } from "../metrics/registry.ts";
+
+/** Whether a measurement is judged by the registry, and not only shown beside the others. */
+export function isJudged({ metric, slice }: { metric: string; slice: string }): boolean {
+  const declared = METRICS.find((each) => each.id === metric);
+  if (declared === undefined || declared.defaultPolicy === null) return false;
+  return declared.gates?.includes(slice) ?? true;
+}
+
+/** What stands in the place of a verdict where nothing is judged. */
+export const NOT_JUDGED = "not judged";
