@@ -17,9 +17,9 @@ function Strip({ row }: { row: LineageRow }) {
 }
 
 /** Every lineage as a row: verdict, finding, phase strip, freshness, what is open. */
-export function LineageList({ rows, now }: { rows: readonly LineageRow[]; now: Date }) {
+export function LineageList({ rows, now, caption }: { rows: readonly LineageRow[]; now: Date; caption: string }) {
   return (
-    <Table caption="Lineages, worst first" minWidth={880}>
+    <Table caption={caption} minWidth={880}>
       <thead>
         <tr>
           <Th width={180}>Lineage</Th>

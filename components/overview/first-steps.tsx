@@ -2,14 +2,14 @@ import type { WeeklyReview } from "#domain/present/views/review.ts";
 
 function steps(review: WeeklyReview): { href: string; does: string }[] {
   const trouble = review.rows.find((row) => row.verdict === "breach" && row.judged !== null);
-  const decision = review.decisions[0];
   const found: { href: string; does: string }[] = [];
   if (trouble !== undefined) {
     found.push({ href: `/lineages/${trouble.slug}`, does: `See ${trouble.name} lose its tail` });
     found.push({ href: `/lineages/${trouble.slug}/tail`, does: "Read the very words that went" });
   }
-  if (decision !== undefined)
-    found.push({ href: `/tickets/${decision.key}`, does: "See how much human data brings them back" });
+  const ticket = trouble?.tickets[0];
+  if (ticket !== undefined)
+    found.push({ href: `/tickets/${ticket.key}`, does: "See how much human data brings them back" });
   if (trouble !== undefined) found.push({ href: "/risks", does: "Export the risk register" });
   return found;
 }

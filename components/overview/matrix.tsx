@@ -14,9 +14,9 @@ function Spark({ series, id, href }: { series: SeriesView; id: string; href: str
   const value = last?.estimate.kind === "value" ? quantity(last.estimate.value, series.unit, lines) : "unknown";
   const finding = seriesFinding(series);
   return (
-    <a href={href} className="inline-flex items-center gap-2 whitespace-nowrap hover:underline" title={finding}>
+    <a href={href} className="inline-flex flex-wrap items-center gap-x-2 hover:underline" title={finding}>
       <Plot plot={sparkPlot(series, finding)} id={id} />
-      <span>{value}</span>
+      <span className="whitespace-nowrap">{value}</span>
     </a>
   );
 }
@@ -24,7 +24,7 @@ function Spark({ series, id, href }: { series: SeriesView; id: string; href: str
 /** Lineages × families: one spark each, the family's worst judged series, with its value and verdict. */
 export function Matrix({ review }: { review: WeeklyReview }) {
   return (
-    <Table caption="Lineages by family of measurements" minWidth={220 + review.families.length * 170}>
+    <Table caption="Lineages by family of measurements" minWidth={160 + review.families.length * 118}>
       <thead>
         <tr>
           <Th>Lineage</Th>

@@ -14,8 +14,8 @@ function Stratum({ quantity }: { quantity: InjectionQuantity }) {
       <p className="mt-0.5 mb-2 text-meta text-muted">
         {quantity.kind === "random" ? "any human samples of the subject" : "chosen for these words"} · M ={" "}
         {count(bundle)} model samples in the next bundle · τ = {factor(target)} wanted · μ ={" "}
-        {massLow === null ? "not measured" : factor(massLow)} low end of what is left · κ = {factor(enrichment)} how
-        much richer than random human text
+        {massLow === null ? "not measured" : factor(massLow)} low end of the mass that is left · κ ={" "}
+        {factor(enrichment)} how much richer than random human text
         {freshShare === null ? "" : ` · λ* = ${percent(freshShare)} fresh human data holds it for good`}
       </p>
       <Table caption={`How much for ${sliceWords(quantity.stratum)}`} minWidth={340}>

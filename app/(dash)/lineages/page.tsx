@@ -10,7 +10,7 @@ import { reading } from "../../reading.ts";
 export const metadata: Metadata = { title: "Lineages" };
 
 export default async function Lineages() {
-  const { rows, now } = await reading(readLineages);
+  const { rows, demo, now } = await reading(readLineages);
   return (
     <>
       <PageHeader title="Lineages" freshness={`${plural(rows.length, "lineage")}, worst first`}>
@@ -21,7 +21,13 @@ export default async function Lineages() {
           Register one, push human samples as its reference, push generation 1.
         </Empty>
       ) : (
-        <LineageList rows={rows} now={now} />
+        <LineageList rows={rows} now={now} caption="Lineages, worst first" />
+      )}
+      {demo.length > 0 && (
+        <section className="pt-8">
+          <h2 className="mb-3 text-body font-medium">{plural(demo.length, "lineage")} of the demo, counted nowhere</h2>
+          <LineageList rows={demo} now={now} caption="Demo lineages, worst first" />
+        </section>
       )}
     </>
   );

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { estimate, unknown } from "../estimate.ts";
 import type { Phase, Verdict } from "../judgement.ts";
-import { extinctionFinding, retentionFinding, seriesDescription, seriesFinding } from "./findings.ts";
-import { standingWords, verdictParagraph } from "./review.ts";
+import { extinctionFinding, pointReason, retentionFinding, seriesDescription, seriesFinding } from "./findings.ts";
+import { byWorst, distanceBeyond, sinceWords, standingWords, verdictParagraph } from "./review.ts";
 import type { LineageRow } from "./views/lineage.ts";
 import type { SeriesView } from "./views/series.ts";
 
@@ -65,6 +65,7 @@ const lineage = (name: string, verdict: Verdict, phase: Phase): LineageRow => ({
   owner: null,
   verdict,
   finding: "",
+  beyond: 0,
   strip: [
     { index: 1, state: "closed", phase: "healthy", mechanism: null, verdict: "ok", headline: null },
     { index: 2, state: "closed", phase, mechanism: null, verdict, headline: null },
@@ -90,6 +91,33 @@ describe("the verdict paragraph", () => {
     expect(verdictParagraph(rows.slice(0, 1))).toBe("No lineage is in breach. The one lineage keeps its tail.");
   });
 
+  it("gives verdict and phase each its own beginning", () => {
+    const cell = (index: number, verdict: Verdict, phase: Phase, mechanism: "sharpening" | null) => ({
+      ...{ index, state: "closed" as const, headline: null, verdict, phase, mechanism },
+    });
+    const since = (...strip: ReturnType<typeof cell>[]) => {
+      const judged = { index: strip.at(-1)?.index ?? 0, at: new Date(0) };
+      return verdictParagraph([{ ...lineage("x", "breach", "late-collapse"), strip, judged }]);
+    };
+    const late = cell(2, "breach", "late-collapse", "sharpening");
+    const early = cell(1, "breach", "early-collapse", "sharpening");
+    expect(since(early, late)).toBe("x is in breach since g1, late collapse by sharpening since g2.");
+    const watched = cell(1, "watch", "early-collapse", null);
+    expect(since(watched, cell(2, "breach", "early-collapse", "sharpening"))).toBe(
+      "x is in breach since g2, early collapse since g1.",
+    );
+    expect(since(cell(1, "breach", "healthy", null))).toBe("x is in breach since g1.");
+    const row = { ...lineage("x", "breach", "late-collapse"), strip: [early, late] };
+    expect(sinceWords(row)).toBe("g1");
+  });
+
+  it("counts those that were never judged, and never among the calm", () => {
+    const never = { ...lineage("new", "unknown", "insufficient-data"), judged: null };
+    const rows = [lineage("bad", "breach", "early-collapse"), lineage("calm", "ok", "healthy"), never, never];
+    expect(verdictParagraph(rows)).toBe("bad is in early collapse since g2. One keeps its tail. 2 are not judged yet.");
+    expect(verdictParagraph([never])).toBe("Nothing is judged yet.");
+  });
+
   it("never counts the unknown as good", () => {
     expect(verdictParagraph([lineage("small", "unknown", "insufficient-data")])).toBe(
       "No lineage is in breach. small cannot be judged on the data sent.",
@@ -105,5 +133,47 @@ describe("the verdict paragraph", () => {
 
   it("tells what is judged and what is still open", () => {
     expect(standingWords(lineage("x", "ok", "healthy"))).toBe("judged up to g2, g3 open");
+  });
+});
+
+describe("worst first", () => {
+  const measured = (metric: string, slice: string, value: number, verdict: Verdict) => ({
+    ...{ metric, slice, version: 1, verdict, because: "" },
+    estimate: estimate({ value, low: value, high: value, n: 100 }),
+  });
+
+  it("puts late before early collapse, then what is further beyond its line, and the name last", () => {
+    const far = { ...lineage("z-far", "breach", "early-collapse"), beyond: 3 };
+    const rows = [
+      lineage("a-near", "breach", "early-collapse"),
+      far,
+      lineage("m-late", "breach", "late-collapse"),
+      lineage("b-near", "breach", "early-collapse"),
+      lineage("w", "watch", "shift"),
+    ];
+    expect(rows.toSorted(byWorst).map((row) => row.name)).toEqual(["m-late", "z-far", "a-near", "b-near", "w"]);
+  });
+
+  it("reads the distance from losses before what only moved, on one scale for all units", () => {
+    const rare = measured("tail.retention", "rarity:1", 0.55, "breach");
+    const copies = measured("diversity.duplicates", "all", 0.9, "breach");
+    expect(distanceBeyond([rare, copies], "breach")).toBeCloseTo(2);
+    expect(distanceBeyond([copies], "breach")).toBeCloseTo(17);
+    expect(distanceBeyond([measured("tail.event-rate", "event:e", 0.9, "watch")], "watch")).toBeLessThan(1);
+    expect(distanceBeyond([rare], "watch")).toBe(0);
+  });
+});
+
+describe("the reason beside a verdict", () => {
+  it("names the line crossed, the least change seen in its own unit, or that nothing hangs on it", () => {
+    const one = series([]);
+    const at = (verdict: Verdict, mde?: number) => ({
+      ...{ index: 1, verdict },
+      estimate: estimate({ value: 0.7, low: 0.6, high: 0.8, n: 100, ...(mde === undefined ? {} : { mde }) }),
+    });
+    expect(pointReason(one, at("breach"))).toBe("below 85%");
+    expect(pointReason(one, at("ok", 0.08))).toBe("8.0% loss would have been seen");
+    expect(pointReason(one, at("unknown", 0.31))).toBe("31% loss could hide");
+    expect(pointReason({ ...one, slice: "rarity:31+" }, at("unknown"))).toBe("shown beside the others");
   });
 });

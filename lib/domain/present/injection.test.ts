@@ -30,6 +30,11 @@ describe("requirementLines", () => {
     expect(floor).toMatchObject({ leads: true, written: "0.2445 × 10,000 = 2,445" });
   });
 
+  it("calls what the rate is read from mass", () => {
+    const unread = { ...quantity, inputs: { ...quantity.inputs, massLow: null } };
+    expect(requirementLines(unread)[0]?.written).toMatch(/^the mass of this stratum/);
+  });
+
   it("says that no amount reaches the target when the samples are no richer than it", () => {
     const poor = { ...quantity, inputs: { ...quantity.inputs, enrichment: 0.9 } };
     expect(requirementLines(poor)[0]?.written).toContain("no amount reaches τ");

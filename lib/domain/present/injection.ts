@@ -44,7 +44,7 @@ export function requirementLines(quantity: InjectionQuantity): RequirementLine[]
 
 function rateWritten({ inputs, rate }: InjectionQuantity): string {
   const { bundle, target, massLow, enrichment } = inputs;
-  if (massLow === null) return "the share of this stratum's words was not measured, so the rate asks for nothing";
+  if (massLow === null) return "the mass of this stratum was not measured, so the rate asks for nothing";
   if (massLow >= target) return `μ ${factor(massLow)} is not below τ ${factor(target)}: 0`;
   const terms = `${count(bundle)} (${factor(target)} − ${factor(massLow)}) / (${factor(enrichment)} − ${factor(target)})`;
   return enrichment <= target

@@ -1,9 +1,11 @@
 import type { Tx } from "#db/client.ts";
 import { type EvaluationHead, latestEvaluations } from "#db/evaluations.ts";
 import { listLineages, type LineageRow as StoredLineage } from "#db/lineages.ts";
+import { measurementsOf } from "#db/measurements.ts";
 import { countAlertsByLineage, listTicketHeads, type TicketHead } from "#db/open-work.ts";
 import { listStrips, type PackedStrip } from "#db/strips.ts";
-import { byHarm } from "#domain/present/status.ts";
+import type { Measurement } from "#domain/judgement.ts";
+import { byWorst, distanceBeyond } from "#domain/present/review.ts";
 import type { LineageRow, StripCell } from "#domain/present/views/lineage.ts";
 
 /** The generations of a lineage as cells of the axis. */
@@ -25,6 +27,8 @@ export interface RowParts {
   latest: EvaluationHead | undefined;
   openAlerts: number;
   tickets: readonly TicketHead[];
+  /** Of the newest judgement; a page of one lineage needs none. */
+  measurements?: readonly Measurement[];
 }
 
 function lastOf(strip: PackedStrip | undefined): LineageRow["last"] {
@@ -38,7 +42,10 @@ function lastOf(strip: PackedStrip | undefined): LineageRow["last"] {
 }
 
 /** A lineage as one row. */
-export function rowOf(stored: StoredLineage, { strip, latest, openAlerts, tickets }: RowParts): LineageRow {
+export function rowOf(
+  stored: StoredLineage,
+  { strip, latest, openAlerts, tickets, measurements = [] }: RowParts,
+): LineageRow {
   return {
     slug: stored.slug,
     name: stored.name,
@@ -46,6 +53,7 @@ export function rowOf(stored: StoredLineage, { strip, latest, openAlerts, ticket
     owner: stored.owner,
     verdict: latest?.verdict ?? "unknown",
     finding: latest?.headline ?? "Nothing judged yet.",
+    beyond: distanceBeyond(measurements, latest?.verdict ?? "unknown"),
     strip: cellsOf(strip),
     last: lastOf(strip),
     judged: latest === undefined ? null : { index: latest.index, at: latest.judgedAt },
@@ -55,7 +63,7 @@ export function rowOf(stored: StoredLineage, { strip, latest, openAlerts, ticket
   };
 }
 
-/** Every lineage as a row, worst first, then by name; with its open tickets at hand. */
+/** Every lineage as a row, worst first; with its open tickets at hand. */
 export async function lineageRows(
   tx: Tx,
 ): Promise<{ rows: LineageRow[]; tickets: TicketHead[]; ids: Map<string, string> }> {
@@ -66,16 +74,20 @@ export async function lineageRows(
     await countAlertsByLineage(tx),
     await listTicketHeads(tx),
   ];
-  const rows = lineages.map((stored) =>
-    rowOf(stored, {
+  const troubled = latest.filter(({ verdict }) => verdict === "breach" || verdict === "watch").map(({ id }) => id);
+  const measured = await measurementsOf(tx, troubled);
+  const rows = lineages.map((stored) => {
+    const head = latest.find((one) => one.lineageId === stored.id);
+    return rowOf(stored, {
       strip: strips.find((strip) => strip.lineageId === stored.id),
-      latest: latest.find((head) => head.lineageId === stored.id),
+      latest: head,
+      measurements: measured.get(head?.id ?? "") ?? [],
       openAlerts: alerts.get(stored.id) ?? 0,
       tickets: tickets.filter((ticket) => ticket.lineageId === stored.id && isOpen(ticket)),
-    }),
-  );
+    });
+  });
   const ids = new Map(lineages.map((stored) => [stored.slug, stored.id]));
-  return { rows: rows.sort((a, b) => byHarm(a.verdict, b.verdict) || (a.name < b.name ? -1 : 1)), tickets, ids };
+  return { rows: rows.sort(byWorst), tickets, ids };
 }
 
 /** Whether somebody still has to do something about a ticket. */

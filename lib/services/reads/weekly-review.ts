@@ -14,7 +14,10 @@ import { leading, seriesView } from "./series-views.ts";
 const DECISIONS_SHOWN = 5;
 
 function decisionsOf(tickets: readonly TicketHead[], rowOfId: Map<string, LineageRow>): Decision[] {
-  const waiting = tickets.filter((ticket) => ticket.state === "proposed" || ticket.state === "reopened");
+  const place = [...rowOfId.keys()];
+  const waiting = tickets
+    .filter((ticket) => ticket.state === "proposed" || ticket.state === "reopened")
+    .sort((a, b) => place.indexOf(a.lineageId) - place.indexOf(b.lineageId));
   return waiting.flatMap((ticket) => {
     const row = rowOfId.get(ticket.lineageId);
     if (row === undefined) return [];

@@ -22,6 +22,8 @@ export interface LineageRow {
   owner: string | null;
   verdict: Verdict;
   finding: string;
+  /** How far the leading measurement lies beyond its line; orders lineages of one verdict and phase. */
+  beyond: number;
   strip: StripCell[];
   last: { index: number; state: GenerationState; at: Date } | null;
   judged: { index: number; at: Date } | null;
