@@ -135,5 +135,7 @@ function reported({ metric, version, slice, estimate, verdict }: Measurement): R
     return { metric, version, slice, value: null, ...n, unknown: estimate.reason, verdict };
   }
   const { kind: _, ...known } = estimate;
-  return { metric, version, slice, ...known, verdict };
+  // A gate with a value and no verdict could not have shown a loss; what is shown only has no least effect.
+  const why = verdict === "unknown" && estimate.mde !== undefined ? { unknown: "underpowered" } : {};
+  return { metric, version, slice, ...known, ...why, verdict };
 }

@@ -6,6 +6,7 @@ import { findSummaries } from "#db/summaries.ts";
 import type { EventDocument } from "#domain/events.ts";
 import { defaultPolicies } from "#domain/policy.ts";
 import { referenceJudgement } from "#domain/reference-judgement.ts";
+import { TOKENIZER } from "#engine/tokenise.ts";
 import type { Context } from "#services/context.ts";
 import { recordJudgement } from "./record.ts";
 import { type Frozen, frozenReference } from "./reference.ts";
@@ -43,7 +44,7 @@ async function judgeNext(ctx: Context, lineage: LineageRow, generation: Generati
   const segments = (await listSegments(ctx.db, generation.id)).map(({ blob }) => blob).sort();
   // The cast is safe: the verb that stored the document parsed it.
   const events = lineage.events as EventDocument | null;
-  const key = hash("sha256", JSON.stringify([segments, lineage.salt, events]), "hex");
+  const key = hash("sha256", JSON.stringify([TOKENIZER, segments, lineage.salt, events]), "hex");
   const known = (await findSummaries(ctx.db, lineage.id, [key])).get(key) ?? null;
   const policies = defaultPolicies();
   const outcome = await ctx.pool.run("judge-segments", {

@@ -56,6 +56,8 @@ export async function recordJudgement(ctx: Context, recorded: RecordedJudgement)
       evaluations.map(({ id }) => id),
     );
     await upsertSeries(tx, packedSeries(lineage.id, evaluations, measured));
-    await applyJudgement(tx, { lineage, evaluationId, judgement, tail, policies, actor: actorName(ctx.actor) });
+    const { revision } = generation;
+    const actor = actorName(ctx.actor);
+    await applyJudgement(tx, { lineage, evaluationId, judgement, revision, tail, policies, actor });
   });
 }
