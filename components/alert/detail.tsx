@@ -18,13 +18,14 @@ export function AlertFacts({ alert }: { alert: AlertDetail }) {
   const { looksPerYear, falseAlarmsPerYear } = evidence.budget;
   const facts = [
     { name: "State", value: `${alert.state}, ${standing(alert)}` },
+    { name: "Figure", value: alert.figure },
     { name: "Severity", value: <Verdict verdict={alert.severity} /> },
     { name: "Owner", value: alert.owner ?? "nobody yet" },
     {
       name: "Ticket",
       value:
         alert.ticket === null ? (
-          "none"
+          (alert.remedy ?? "none")
         ) : (
           <a className="link" href={`/tickets/${alert.ticket}`}>
             {alert.ticket}
@@ -61,7 +62,10 @@ function lineWords(line: number | null, unit: Parameters<typeof quantity>[1]): s
 export function SinceBar({ since, lineage }: { since: NonNullable<AlertDetail["since"]>; lineage: string }) {
   return (
     <p className="mb-4 rounded-control bg-raised px-3 py-2">
-      <Verdict verdict={since.verdict}>Since then, {generationName(since.index)}:</Verdict> {since.headline}{" "}
+      <Verdict verdict={since.verdict}>
+        {since.isRevision ? "Judged again" : "Since then"}, {generationName(since.index)}:
+      </Verdict>{" "}
+      {since.headline}{" "}
       <a className="link" href={`/lineages/${lineage}?g=${since.index}`}>
         See it
       </a>

@@ -14,7 +14,9 @@ import type { SeriesView } from "#domain/present/views/series.ts";
 export function EvidenceChart({ series, generation, id }: { series: SeriesView; generation: number; id: string }) {
   const first = series.points[0]?.index ?? generation;
   const from = Math.max(0, Math.min(first, generation - 3));
-  const axis = { from, to: Math.max(generation, from + 3), width: 760, left: 52, right: 92 };
+  const to = Math.max(generation, from + 1);
+  // A frozen chart ends where it was frozen; few generations take less room, so that two do not look like a trend.
+  const axis = { from, to, width: to - from < 3 ? 420 : 760, left: 52, right: 92 };
   const words = { title: seriesFinding(series, generation), description: seriesDescription(series) };
   const plot = trendPlot(series, { axis, height: 240, isSmall: false, selected: generation }, words);
   return (

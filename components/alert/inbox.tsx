@@ -17,7 +17,7 @@ function Row({ alert }: { alert: AlertItem }) {
           {alert.headline}
         </a>
         <span className="block text-meta text-muted">
-          {alert.policy}, {sliceWords(alert.slice)}
+          {alert.figure} · {alert.policy}, {sliceWords(alert.slice)}
         </span>
       </RowHead>
       <Td>
@@ -27,7 +27,7 @@ function Row({ alert }: { alert: AlertItem }) {
       <Td>{alert.owner ?? <span className="text-muted">nobody yet</span>}</Td>
       <Td>
         {alert.ticket === null ? (
-          <span className="text-muted">none</span>
+          <span className="text-muted">{alert.remedy === null ? "none" : "none asked"}</span>
         ) : (
           <a className="link" href={`/tickets/${alert.ticket}`}>
             {alert.ticket}

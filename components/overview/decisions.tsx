@@ -7,7 +7,7 @@ export function Decisions({ decisions }: { decisions: readonly Decision[] }) {
   return (
     <ul className="-mb-5 divide-y divide-rule border-t border-rule">
       {decisions.map((decision) => (
-        <li key={decision.key} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
+        <li key={decision.href} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
           <div className="min-w-0 max-w-[72ch]">
             <p className="font-medium">
               <a className="hover:underline" href={`/lineages/${decision.lineage.slug}`}>
@@ -20,7 +20,7 @@ export function Decisions({ decisions }: { decisions: readonly Decision[] }) {
               {decision.due !== null && ` · due ${decision.due}`}
             </p>
           </div>
-          <ButtonLink kind="primary" href={`/tickets/${decision.key}`}>
+          <ButtonLink kind="primary" href={decision.href}>
             {decision.act}
           </ButtonLink>
         </li>

@@ -86,7 +86,10 @@ export function TicketTable({ tickets }: { tickets: readonly TicketItem[] }) {
               </a>
             </RowHead>
             <Td>{ticket.lineage.name}</Td>
-            <Td>{ticket.headline}</Td>
+            <Td>
+              {ticket.headline}
+              <span className="block text-meta text-muted">{ticket.figure}</span>
+            </Td>
             <Td>
               {ticket.state}
               <span className="block text-meta text-muted">{TICKET_STATE_WORDS[ticket.state]}</span>

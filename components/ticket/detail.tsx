@@ -21,6 +21,7 @@ export function TicketBody({ ticket }: { ticket: TicketDetail }) {
     <>
       <Panel title="Why" note={words === null ? "The mechanism could not be told." : `${words.means} ${words.first}`}>
         <TicketCause headline={alert.headline} href={`/alerts/${alert.id}`} />
+        <p className="text-muted">{ticket.figure}</p>
         {alert.series !== null && (
           <div className="pt-4">
             <EvidenceChart series={alert.series} generation={alert.evidence.generation} id="why" />

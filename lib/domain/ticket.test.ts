@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isTicketClosed, legalTicketActs, TICKET_ACTS, TICKET_STATES, ticketAfter } from "./ticket.ts";
+import { isTicketClosed, legalTicketActs, TICKET_ACTS, TICKET_STATES, ticketAfter, ticketCovers } from "./ticket.ts";
 
 describe("ticketAfter", () => {
   it("leads by hand from proposed to verifying, one act at a time", () => {
@@ -20,5 +20,15 @@ describe("ticketAfter", () => {
 
   it("leaves a closed ticket closed", () => {
     for (const state of TICKET_STATES.filter(isTicketClosed)) expect(legalTicketActs(state)).toEqual([]);
+  });
+});
+
+describe("ticketCovers", () => {
+  it("asks for words of every loss of words, for an event only by its name, and for copies never", () => {
+    expect(ticketCovers(["rarity:1"], { role: "tail", slice: "rarity:2-3" })).toBe(true);
+    expect(ticketCovers(["rarity:1"], { role: "event", slice: "event:refund" })).toBe(false);
+    expect(ticketCovers(["rarity:1", "event:refund"], { role: "event", slice: "event:refund" })).toBe(true);
+    expect(ticketCovers(["event:refund"], { role: "tail", slice: "rarity:1" })).toBe(false);
+    expect(ticketCovers(["all"], { role: "repetition", slice: "all" })).toBe(false);
   });
 });

@@ -1,4 +1,5 @@
 import type { InjectionQuantity } from "./judgement.ts";
+import type { Role } from "./metrics/define.ts";
 
 export const TICKET_STATES = [
   "proposed",
@@ -42,6 +43,15 @@ export function legalTicketActs(state: TicketState): TicketAct[] {
 /** Whether nothing can happen to the ticket any more. */
 export function isTicketClosed(state: TicketState): boolean {
   return state === "verified" || state === "canceled";
+}
+
+/**
+ * Whether an open ticket of a lineage asks for what an alert misses: an event when it is one of the ticket's strata,
+ * every other loss when words are; copies never, since human data does not remove them.
+ */
+export function ticketCovers(strata: readonly string[], alert: { role: Role; slice: string }): boolean {
+  if (alert.role === "repetition") return false;
+  return alert.role === "event" ? strata.includes(alert.slice) : strata.some((each) => !/^(event|label):/.test(each));
 }
 
 /**

@@ -14,6 +14,8 @@ export interface EvidencePoint {
 /** What was on the table when the alert fired, frozen: never edited afterwards. Measurements: worst first. */
 export interface AlertEvidence {
   generation: number;
+  /** Revision of that generation; evidence kept before revisions were written down is of the first. */
+  revision?: number;
   /** The leading measurement, generation by generation, up to the one that fired. */
   history: EvidencePoint[];
   /** Shared by both alphas a year: how many looks, and false alarms allowed. */

@@ -1,7 +1,8 @@
 import type { AlertEvidence } from "../alert/evidence.ts";
 import type { AlertAct, AlertState } from "../alert.ts";
+import type { Role } from "../metrics/define.ts";
 import type { TicketAct, TicketState } from "../ticket.ts";
-import { generationName, plural } from "./format.ts";
+import { generationName, plural, quantity, type Unit } from "./format.ts";
 import { MECHANISM_WORDS } from "./glossary.ts";
 import type { AlertItem, HistoryLine } from "./views/alert.ts";
 
@@ -45,6 +46,26 @@ export function standing(alert: AlertItem): string {
   if (alert.state === "resolved") return `${since}, until ${generationName(alert.lastIndex)}`;
   const generations = alert.lastIndex - alert.openedIndex + 1;
   return generations > 1 ? `${since} (${plural(generations, "generation")})` : since;
+}
+
+/** What a metric read at one generation; `value` null: it could not be told. */
+export interface Figure {
+  index: number;
+  value: number | null;
+}
+
+/** The figure an alert fired on beside the newest: "76% at g1, now 14% at g6". */
+export function figureWords(fired: Figure, now: Figure | null, unit: Unit): string {
+  const written = ({ value }: Figure) => (value === null ? "unknown" : quantity(value, unit));
+  const then = `${written(fired)} at ${generationName(fired.index)}`;
+  if (now === null || (now.index === fired.index && now.value === fired.value)) return then;
+  if (now.index === fired.index) return `${then}, ${written(now)} when judged again`;
+  return `${then}, now ${written(now)} at ${generationName(now.index)}`;
+}
+
+/** What to do about an alert that no human data can mend; null for all others. */
+export function remedyWords(role: Role): string | null {
+  return role === "repetition" ? "Remove the copies from the next bundle; no human data is asked." : null;
 }
 
 /** One line of an alert's history in words. */

@@ -6,6 +6,8 @@ export interface AppliedJudgement {
   lineage: { id: string; slug: string; name: string };
   evaluationId: string;
   judgement: GenerationJudgement;
+  /** Of the generation: above 1 when it was reopened and is judged again. */
+  revision: number;
   tail: TailDetail | null;
   policies: PolicyDocument;
   /** Who caused the judgement, as the audit names it. */

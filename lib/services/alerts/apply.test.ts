@@ -79,12 +79,13 @@ describe.each(ENGINES())("applyJudgement on %s", (engine) => {
   });
   afterAll(() => database.close());
 
-  const apply = (id: string, judgement: GenerationJudgement, run = "") =>
+  const apply = (id: string, judgement: GenerationJudgement, revision = 1) =>
     database.db.transaction((tx) =>
       applyJudgement(tx, {
         lineage: { id, slug: id, name: `model ${id}` },
-        evaluationId: `${id}${judgement.index}${run}`,
+        evaluationId: `${id}${judgement.index}r${revision}`,
         judgement,
+        revision,
         tail: TAIL,
         policies: defaultPolicies(),
         actor: "system",
@@ -107,6 +108,24 @@ describe.each(ENGINES())("applyJudgement on %s", (engine) => {
     const before = await state("b");
     expect(await apply("b", judged(1, "breach"))).toEqual({ alerts: [], ticket: null });
     expect(await state("b")).toEqual(before);
+  });
+
+  it("says in the history what a reopened generation reads when it is judged again, once, and keeps the evidence", async () => {
+    await database.db.insert(lineage).values({ id: "r", slug: "r", name: "r", salt: "00" });
+    await apply("r", judged(1, "breach"));
+    for (const _ of [1, 2]) await apply("r", judged(1, "watch"), 2);
+    const [row] = await listAlerts(database.db, { lineageId: "r", limit: 9 });
+    expect(row?.alert.evidence).toMatchObject({ generation: 1, revision: 1, history: [{ value: 0.7 }] });
+    const history = await alertEvents(database.db, row?.alert.id ?? "");
+    expect(history.map(({ index, from, to, note }) => ({ index, from, to, note }))).toEqual([
+      { index: 1, from: null, to: "firing", note: "" },
+      {
+        index: 1,
+        from: "firing",
+        to: "firing",
+        note: "judged again, revision 2: Rare words fell to 93% of the human control (91-95%), below 95%.",
+      },
+    ]);
   });
 
   it("freezes the evidence as it fired, and resolves after two ok generations", async () => {

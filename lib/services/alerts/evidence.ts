@@ -22,6 +22,7 @@ export async function frozenEvidence(
   const earlier = key ? await measurementHistory(tx, key) : [];
   return {
     generation: judgement.index,
+    revision: input.revision,
     phase: judgement.phase,
     mechanism: judgement.mechanism,
     measurements,

@@ -89,7 +89,7 @@ describe.each(ENGINES())("people's acts on %s", (engine) => {
       now,
     };
     await database.db.insert(lineage).values({ id: "a", slug: "=model", name: "=model", salt: "00" });
-    const place = { lineage: { id: "a", slug: "=model", name: "=model" }, evaluationId: "e4", tail: null };
+    const place = { lineage: { id: "a", slug: "=model", name: "=model" }, evaluationId: "e4", tail: null, revision: 1 };
     const effects = await database.db.transaction((tx) =>
       applyJudgement(tx, { ...place, judgement: BREACH, policies: defaultPolicies(), actor: "system" }),
     );
@@ -133,6 +133,7 @@ describe.each(ENGINES())("people's acts on %s", (engine) => {
       code: "state.conflict",
     });
     const ticket = await readTicket(ctx, key);
+    expect(ticket?.figure).toBe("70% at g4");
     expect(ticket).toMatchObject({ state: "verifying", owner: "Ben", due: "2026-12-01", humanSamples: 900 });
     expect(ticket?.history.map((line) => line.to)).toEqual([
       "proposed",

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import {
   type AlertRow,
+  alertEvents,
   insertAlert,
   insertAlertEvent,
   lastResolvedIndex,
@@ -41,7 +42,10 @@ export async function stepAlerts(tx: Tx, input: AppliedJudgement): Promise<Moved
 async function moveOpen(tx: Tx, input: AppliedJudgement, candidate: AlertCandidate, row: AlertRow) {
   const { index } = input.judgement;
   const { alert, effects } = moved(row, candidate.verdict, index, candidate.policy);
-  if (alert === row) return null;
+  if (alert === row) {
+    await noteRevision(tx, input, candidate, row);
+    return null;
+  }
   const { state, severity, lastIndex, beyondRun, okRun } = alert;
   const hasFired = state === "firing" && (severity !== row.severity || row.state === "pending");
   const frozen = hasFired ? await firedWith(tx, input, candidate) : { headline: row.headline, evidence: row.evidence };
@@ -49,6 +53,16 @@ async function moveOpen(tx: Tx, input: AppliedJudgement, candidate: AlertCandida
   const note = severity === row.severity ? "" : `raised from ${row.severity} to ${severity}`;
   await insertAlertEvent(tx, { alertId: row.id, index, from: row.state, to: state, actor: input.actor, note });
   return { id: row.id, policy: row.policyId, severity, state, headline: frozen.headline, effects };
+}
+
+/** A generation that the alert has seen, judged again: the evidence stays, and the history says what it reads now. */
+async function noteRevision(tx: Tx, input: AppliedJudgement, candidate: AlertCandidate, row: AlertRow): Promise<void> {
+  const { judgement, revision, actor } = input;
+  if (revision === 1 || judgement.index > row.lastIndex || judgement.index < row.openedIndex) return;
+  const note = `judged again, revision ${revision}: ${headlineOf(input, candidate)}`;
+  const told = await alertEvents(tx, row.id);
+  if (told.some((each) => each.index === judgement.index && each.note === note)) return;
+  await insertAlertEvent(tx, { alertId: row.id, index: judgement.index, from: row.state, to: row.state, actor, note });
 }
 
 async function openNew(tx: Tx, input: AppliedJudgement, candidate: AlertCandidate): Promise<MovedAlert | null> {
@@ -68,7 +82,11 @@ async function openNew(tx: Tx, input: AppliedJudgement, candidate: AlertCandidat
 }
 
 async function firedWith(tx: Tx, input: AppliedJudgement, candidate: AlertCandidate) {
-  const [leading] = candidate.measurements;
-  const headline = leading ? findingOf({ ...leading, role: metricOf(leading.metric).role }, input.policies) : "";
-  return { headline: headline || input.judgement.headline, evidence: await frozenEvidence(tx, input, candidate) };
+  return { headline: headlineOf(input, candidate), evidence: await frozenEvidence(tx, input, candidate) };
+}
+
+function headlineOf({ judgement, policies }: AppliedJudgement, { measurements }: AlertCandidate): string {
+  const [leading] = measurements;
+  const finding = leading ? findingOf({ ...leading, role: metricOf(leading.metric).role }, policies) : "";
+  return finding || judgement.headline;
 }

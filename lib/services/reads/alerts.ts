@@ -1,12 +1,18 @@
 import { type AlertRow, type AlertWithLineage, alertCounts, alertEvents, findAlert, listAlerts } from "#db/alerts.ts";
 import { listEvaluations } from "#db/evaluations.ts";
-import { listTickets } from "#db/tickets.ts";
+import { listAllSeries } from "#db/measurements.ts";
+import { listTicketHeads, type TicketHead } from "#db/open-work.ts";
 import { acted } from "#domain/alert/transition.ts";
 import { ALERT_ACTS, ALERT_STATES, type AlertState } from "#domain/alert.ts";
+import { metricOf } from "#domain/metrics/registry.ts";
 import { evidenceSeries } from "#domain/present/evidence-series.ts";
+import { remedyWords } from "#domain/present/loop.ts";
 import type { AlertDetail, AlertInbox, AlertItem } from "#domain/present/views/alert.ts";
 import type { SeriesView } from "#domain/present/views/series.ts";
+import { ticketCovers } from "#domain/ticket.ts";
 import type { Context } from "#services/context.ts";
+import { type Fired, figureOf } from "./figures.ts";
+import { isOpen } from "./lineage-rows.ts";
 
 const SHOWN = 500;
 
@@ -43,14 +49,16 @@ export async function readAlert({ db }: Context, id: string): Promise<AlertDetai
   ]);
   const newest = evaluations.at(-1);
   const similar = siblings.filter((each) => each.alert.policyId === alert.policyId && each.alert.id !== id);
-  const isNewer = newest !== undefined && newest.index > alert.evidence.generation;
+  const { generation, revision = 1 } = alert.evidence;
+  const isRevision = newest?.index === generation && newest.revision > revision;
+  const isNewer = newest !== undefined && (newest.index > generation || isRevision);
   return {
     ...item,
     evidence: alert.evidence,
     series: seriesOf(alert),
     acts: ALERT_ACTS.filter((act) => acted(alert.state, act) !== null),
     history: events.map((event) => ({ ...event, at: event.at.toISOString() })),
-    since: isNewer ? { index: newest.index, verdict: newest.verdict, headline: newest.headline } : null,
+    since: isNewer ? { index: newest.index, verdict: newest.verdict, headline: newest.headline, isRevision } : null,
     past: await withTickets({ db }, similar),
   };
 }
@@ -62,10 +70,25 @@ export function seriesOf({ metric, slice, evidence }: AlertRow): SeriesView | nu
   return evidenceSeries({ metric, slice: leading?.slice ?? slice, watch, breach }, evidence.history);
 }
 
+/** The figure an alert fired on and the newest, by alert. */
+export async function figuresOf({ db }: Pick<Context, "db">, rows: readonly AlertRow[]): Promise<Map<string, string>> {
+  const series = await listAllSeries(db, [...new Set(rows.map((row) => row.metric))]);
+  return new Map(rows.map((row) => [row.id, figureOf(firedOf(row), series)]));
+}
+
+function firedOf({ lineageId, metric, slice, evidence }: AlertRow): Fired {
+  const [leading] = evidence.measurements;
+  const value = leading?.estimate.kind === "value" ? leading.estimate.value : null;
+  return { lineageId, metric, slice: leading?.slice ?? slice, generation: evidence.generation, value };
+}
+
 async function withTickets({ db }: Pick<Context, "db">, rows: AlertWithLineage[]): Promise<AlertItem[]> {
-  const ids = rows.map((row) => row.alert.id);
-  const tickets = ids.length === 0 ? [] : await listTickets(db, { alertIds: ids, limit: SHOWN });
-  const keys = new Map(tickets.map(({ ticket }) => [ticket.alertId, ticket.key]));
+  if (rows.length === 0) return [];
+  const tickets = await listTicketHeads(db);
+  const figures = await figuresOf(
+    { db },
+    rows.map((row) => row.alert),
+  );
   return rows.map(({ alert, lineage }) => ({
     id: alert.id,
     lineage: { slug: lineage.slug, name: lineage.name },
@@ -75,6 +98,7 @@ async function withTickets({ db }: Pick<Context, "db">, rows: AlertWithLineage[]
     severity: alert.severity,
     state: alert.state,
     headline: alert.headline,
+    figure: figures.get(alert.id) ?? "",
     openedIndex: alert.openedIndex,
     lastIndex: alert.lastIndex,
     okRun: alert.okRun,
@@ -82,6 +106,15 @@ async function withTickets({ db }: Pick<Context, "db">, rows: AlertWithLineage[]
     owner: alert.owner,
     openedAt: alert.openedAt.toISOString(),
     resolvedAt: alert.resolvedAt?.toISOString() ?? null,
-    ticket: keys.get(alert.id) ?? null,
+    ticket: ticketOf(alert, tickets),
+    remedy: remedyWords(metricOf(alert.metric).role),
   }));
+}
+
+function ticketOf(alert: AlertRow, tickets: readonly TicketHead[]): string | null {
+  const own = tickets.find((ticket) => ticket.alertId === alert.id);
+  if (own || alert.state === "resolved") return own?.key ?? null;
+  const place = { role: metricOf(alert.metric).role, slice: firedOf(alert).slice };
+  const open = tickets.filter((ticket) => ticket.lineageId === alert.lineageId && isOpen(ticket));
+  return open.find((ticket) => ticketCovers(ticket.strata, place))?.key ?? null;
 }

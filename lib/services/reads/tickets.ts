@@ -2,13 +2,18 @@ import { findTicket, listTickets, type TicketWithLineage, ticketEvents } from "#
 import type { TicketDetail, TicketItem } from "#domain/present/views/ticket.ts";
 import { humanSamplesWanted, legalTicketActs } from "#domain/ticket.ts";
 import type { Context } from "#services/context.ts";
-import { seriesOf } from "./alerts.ts";
+import { figuresOf, seriesOf } from "./alerts.ts";
 
 const SHOWN = 500;
 
 /** Every ticket, newest first. */
 export async function readTickets({ db }: Context): Promise<TicketItem[]> {
-  return (await listTickets(db, { limit: SHOWN })).map(itemOf);
+  const found = await listTickets(db, { limit: SHOWN });
+  const figures = await figuresOf(
+    { db },
+    found.map((each) => each.alert),
+  );
+  return found.map((each) => itemOf(each, figures));
 }
 
 /** One ticket by its key, with its quantities, lost events and history; null when there is none of that key. */
@@ -18,7 +23,7 @@ export async function readTicket({ db }: Context, key: string): Promise<TicketDe
   const { ticket, alert } = found;
   const events = await ticketEvents(db, [ticket.id]);
   return {
-    ...itemOf(found),
+    ...itemOf(found, await figuresOf({ db }, [alert])),
     mechanism: ticket.mechanism,
     quantities: ticket.quantities,
     lostEvents: ticket.lostEvents,
@@ -34,12 +39,13 @@ export async function readTicket({ db }: Context, key: string): Promise<TicketDe
   };
 }
 
-function itemOf({ ticket, lineage }: TicketWithLineage): TicketItem {
+function itemOf({ ticket, lineage, alert }: TicketWithLineage, figures: Map<string, string>): TicketItem {
   return {
     key: ticket.key,
     lineage: { slug: lineage.slug, name: lineage.name },
     state: ticket.state,
     headline: ticket.headline,
+    figure: figures.get(alert.id) ?? "",
     strata: ticket.quantities.map((each) => each.stratum),
     humanSamples: humanSamplesWanted(ticket.quantities),
     openedIndex: ticket.openedIndex,

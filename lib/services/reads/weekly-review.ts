@@ -1,32 +1,17 @@
-import { listAllSeries } from "#db/measurements.ts";
-import type { TicketHead } from "#db/open-work.ts";
+import { listAllSeries, type SeriesRow } from "#db/measurements.ts";
+import { listAlertHeads } from "#db/open-work.ts";
 import { FAMILIES, type Family } from "#domain/metrics/define.ts";
 import { METRICS } from "#domain/metrics/registry.ts";
-import { plural } from "#domain/present/format.ts";
 import { byHarm } from "#domain/present/status.ts";
 import type { LineageRow } from "#domain/present/views/lineage.ts";
-import type { Change, Decision, WeeklyReview } from "#domain/present/views/review.ts";
+import type { Change, WeeklyReview } from "#domain/present/views/review.ts";
 import type { Context } from "#services/context.ts";
 import { readDemoStatus } from "#services/demo/progress.ts";
+import { decisionsOf } from "./decisions.ts";
 import { lineageRows } from "./lineage-rows.ts";
 import { leading, seriesView } from "./series-views.ts";
 
 const DECISIONS_SHOWN = 5;
-
-function decisionsOf(tickets: readonly TicketHead[], rowOfId: Map<string, LineageRow>): Decision[] {
-  const place = [...rowOfId.keys()];
-  const waiting = tickets
-    .filter((ticket) => ticket.state === "proposed" || ticket.state === "reopened")
-    .sort((a, b) => place.indexOf(a.lineageId) - place.indexOf(b.lineageId));
-  return waiting.flatMap((ticket) => {
-    const row = rowOfId.get(ticket.lineageId);
-    if (row === undefined) return [];
-    const act =
-      ticket.humanSamples === 0 ? "Decide the repair" : `Approve ${plural(ticket.humanSamples, "human sample")}`;
-    const { key, headline: finding, openedIndex: since, owner, due } = ticket;
-    return [{ key, lineage: { slug: row.slug, name: row.name }, finding, act, since, owner, due }];
-  });
-}
 
 function changeOf(row: LineageRow): Change[] {
   const judged = row.strip.filter((cell) => cell.verdict !== null);
@@ -37,9 +22,7 @@ function changeOf(row: LineageRow): Change[] {
   return [{ lineage, index: last.index, from: before.verdict, to: last.verdict, finding: row.finding }];
 }
 
-async function sparksOf(ctx: Pick<Context, "db">, ids: Map<string, string>): Promise<WeeklyReview["sparks"]> {
-  const judged = METRICS.filter((metric) => metric.defaultPolicy !== null).map((metric) => metric.id);
-  const stored = await listAllSeries(ctx.db, judged);
+function sparksOf(stored: readonly SeriesRow[], ids: Map<string, string>): WeeklyReview["sparks"] {
   return [...ids].flatMap(([slug, id]) => {
     const own = stored.filter((row) => row.lineageId === id).map(seriesView);
     return FAMILIES.flatMap((family: Family) => {
@@ -60,8 +43,10 @@ export async function readWeeklyReview(ctx: Pick<Context, "db" | "now">): Promis
   const ids = new Map(rows.map((row) => [row.slug, all.ids.get(row.slug) ?? ""]));
   const rowOfId = new Map(rows.map((row) => [all.ids.get(row.slug) ?? "", row]));
   const tickets = all.tickets.filter((ticket) => rowOfId.has(ticket.lineageId));
-  const decisions = decisionsOf(tickets, rowOfId);
-  const sparks = await sparksOf(ctx, ids);
+  const judged = METRICS.filter((metric) => metric.defaultPolicy !== null).map((metric) => metric.id);
+  const series = await listAllSeries(ctx.db, judged);
+  const decisions = decisionsOf({ tickets, alerts: await listAlertHeads(ctx.db), series, rowOfId });
+  const sparks = sparksOf(series, ids);
   const demo = real.length > 0 ? null : await readDemoStatus(ctx);
   return {
     now: ctx.now(),

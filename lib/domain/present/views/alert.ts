@@ -19,6 +19,8 @@ export interface AlertItem {
   severity: Severity;
   state: AlertState;
   headline: string;
+  /** The figure it fired on and the newest: "76% at g1, now 14% at g6". */
+  figure: string;
   openedIndex: number;
   lastIndex: number;
   /** Ok generations running, of those that resolve it. */
@@ -27,7 +29,10 @@ export interface AlertItem {
   owner: string | null;
   openedAt: string;
   resolvedAt: string | null;
+  /** The ticket it opened, or the open one of its lineage that asks for what it misses. */
   ticket: string | null;
+  /** What to do where no human data helps. */
+  remedy: string | null;
 }
 
 /** The inbox: alerts of one tab grouped by lineage, oldest breach first. */
@@ -53,8 +58,8 @@ export interface AlertDetail extends AlertItem {
   series: SeriesView | null;
   acts: AlertAct[];
   history: HistoryLine[];
-  /** The newest judged generation, when it is newer than the evidence. */
-  since: { index: number; verdict: Verdict; headline: string } | null;
+  /** The newest judged generation, when it or its revision is newer than the evidence. */
+  since: { index: number; verdict: Verdict; headline: string; isRevision: boolean } | null;
   /** Resolved alerts of the same policy, newest first. */
   past: AlertItem[];
 }

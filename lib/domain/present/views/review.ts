@@ -3,9 +3,11 @@ import type { Family } from "../../metrics/define.ts";
 import type { LineageRow } from "./lineage.ts";
 import type { SeriesView } from "./series.ts";
 
-/** Something a person has to decide: a ticket that waits, with the act proposed. */
+/** Something a person has to decide: a ticket that waits, or a breach without one, with the act proposed. */
 export interface Decision {
+  /** "TW-3", or "alert". */
   key: string;
+  href: string;
   lineage: { slug: string; name: string };
   finding: string;
   /** "Approve 4,195 human samples". */

@@ -10,6 +10,8 @@ export interface TicketItem {
   lineage: LineageName;
   state: TicketState;
   headline: string;
+  /** The figure it was opened on and the newest: "76% at g1, now 14% at g6". */
+  figure: string;
   strata: string[];
   humanSamples: number;
   openedIndex: number;

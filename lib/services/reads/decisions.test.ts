@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import type { AlertHead, TicketHead } from "#db/open-work.ts";
+import type { LineageRow } from "#domain/present/views/lineage.ts";
+import { decisionsOf } from "./decisions.ts";
+
+const ALERT: AlertHead = {
+  id: "al_1",
+  lineageId: "a",
+  state: "firing",
+  severity: "breach",
+  metric: "tail.pinned",
+  slice: "event:refund",
+  headline: "“refund” fell to 0%.",
+  openedIndex: 2,
+  owner: null,
+  generation: 2,
+  value: 0,
+};
+const TICKET: TicketHead = {
+  lineageId: "a",
+  alertId: "al_0",
+  key: "TW-1",
+  state: "proposed",
+  headline: "Rare words fell.",
+  openedIndex: 1,
+  owner: null,
+  due: null,
+  humanSamples: 900,
+  strata: ["rarity:1"],
+};
+// The cast is safe: only name and slug of a row are read.
+const row = { slug: "a", name: "A" } as LineageRow;
+const decided = (alerts: AlertHead[], tickets: TicketHead[]) =>
+  decisionsOf({ alerts, tickets, series: [], rowOfId: new Map([["a", row]]) }).map(({ key, href }) => [key, href]);
+
+describe("decisionsOf", () => {
+  it("asks to look at a breach that no ticket covers, once a lineage", () => {
+    expect(decided([ALERT, { ...ALERT, id: "al_2" }], [])).toEqual([["alert", "/alerts/al_1"]]);
+    expect(decided([ALERT], [TICKET])).toEqual([
+      ["TW-1", "/tickets/TW-1"],
+      ["alert", "/alerts/al_1"],
+    ]);
+  });
+
+  it("asks nothing about what somebody took, what is a watch, and what an open ticket covers", () => {
+    expect(decided([{ ...ALERT, state: "acknowledged" }], [])).toEqual([]);
+    expect(decided([{ ...ALERT, severity: "watch" }], [])).toEqual([]);
+    const approved = { ...TICKET, state: "approved" as const };
+    expect(decided([{ ...ALERT, metric: "tail.retention", slice: "rarity:1" }], [approved])).toEqual([]);
+    expect(decided([ALERT], [{ ...approved, strata: ["event:refund"] }])).toEqual([]);
+  });
+
+  it("says what to do about copies, which no human data removes", () => {
+    const copies = { ...ALERT, metric: "diversity.duplicates", slice: "all", value: 0.4 };
+    const [decision] = decisionsOf({
+      alerts: [copies],
+      tickets: [TICKET],
+      series: [],
+      rowOfId: new Map([["a", row]]),
+    }).slice(1);
+    expect(decision?.finding).toContain("Remove the copies");
+  });
+});
