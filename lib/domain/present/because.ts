@@ -1,7 +1,7 @@
 import type { Tested } from "../comparison/tested.ts";
 import type { Verdict } from "../judgement.ts";
 import type { Policy } from "../policy.ts";
-import { count, fixed, interval, percent, pValue, quantity, type Unit } from "./format.ts";
+import { count, fixed, interval, percent, pValue, quantity, scaleOf, type Unit } from "./format.ts";
 import { UNKNOWN_WORDS } from "./glossary.ts";
 
 /** Largest loss that an ok may leave unseen; the n it would need is told against it. */
@@ -20,8 +20,10 @@ export function effectWords(mde: number | undefined, unit: Unit, worseWhen: "low
   if (mde === undefined || mde <= 0) return null;
   const way = worseWhen === "lower" ? "loss" : "rise";
   if (unit === "ratio") return `${percent(mde)} ${way}`;
-  if (unit === "points") return `${fixed(mde * 100, mde < 0.1 ? 1 : 0)} points ${way}`;
-  return `${quantity(mde, unit).replace(/^\+/, "")} ${way}`;
+  const { factor, suffix } = scaleOf(unit);
+  const size = mde * factor;
+  const written = fixed(size, size >= 10 ? 0 : size >= 1 ? 1 : size >= 0.1 ? 2 : 4);
+  return Number(written) === 0 ? null : `${written}${suffix} ${way}`;
 }
 
 /** Why a measurement has its verdict, in one sentence with its numbers. */

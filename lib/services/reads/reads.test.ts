@@ -8,6 +8,7 @@ import type { TailEvent, Verdict } from "#domain/judgement.ts";
 import { EVENTS_A_PAGE } from "#domain/present/views/tail.ts";
 import { readLineage } from "./lineage.ts";
 import { readLineages } from "./lineages.ts";
+import { seriesView } from "./series-views.ts";
 import { readShell } from "./shell.ts";
 import { readTail, timelineView } from "./tail.ts";
 import { readWeeklyReview } from "./weekly-review.ts";
@@ -137,6 +138,16 @@ describe.each(ENGINES())("reads on %s", (engine) => {
       { kind: "value", value: 0.7, low: 0.6, high: 0.8, n: 100, p: 0.01 },
       { kind: "unknown", reason: "underpowered", n: 100 },
     ]);
+  });
+
+  it("give no lines to a slice that is only shown", async () => {
+    const packed = { index: [1], value: [0.8], low: [0.7], high: [0.9], n: [100], p: [null], mde: [null] };
+    const row = { lineageId: "r", metric: "tail.retention", version: 1 };
+    const one = { ...packed, verdict: ["unknown" as const], reason: [null], control: [1], controlN: [900] };
+    const shown = seriesView({ ...row, slice: "rarity:31+", packed: one });
+    expect(shown).toMatchObject({ watch: null, breach: null });
+    expect(shown.points[0]?.estimate).toMatchObject({ control: { value: 1, n: 900 } });
+    expect(seriesView({ ...row, slice: "rarity:1", packed: one })).toMatchObject({ watch: 0.95, breach: 0.85 });
   });
 
   it("put the event whose silence surprises most first", async () => {

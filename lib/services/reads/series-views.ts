@@ -23,6 +23,8 @@ function estimateAt(packed: PackedSeries, at: number): Estimate {
 /** A stored series with what is needed to read it: words, unit, direction, lines. */
 export function seriesView(row: SeriesRow): SeriesView {
   const metric = metricOf(row.metric);
+  // A slice that is only shown has no lines: nothing could be said to lie beyond them.
+  const policy = isJudged(row) ? metric.defaultPolicy : null;
   return {
     metric: metric.id,
     version: row.version,
@@ -33,8 +35,8 @@ export function seriesView(row: SeriesRow): SeriesView {
     worseWhen: metric.worseWhen,
     reading: metric.reading,
     ideal: metric.unit === "ratio" ? 1 : 0,
-    watch: metric.defaultPolicy?.watch ?? null,
-    breach: metric.defaultPolicy?.cap === "breach" ? metric.defaultPolicy.breach : null,
+    watch: policy?.watch ?? null,
+    breach: policy?.cap === "breach" ? policy.breach : null,
     points: row.packed.index.map((index, at) => ({
       index,
       estimate: estimateAt(row.packed, at),
