@@ -141,6 +141,7 @@ export function plural(amount: number, one: string, other = `${one}s`): string {
 /** Writes a slice in words: "rarity:2-3" → "words seen 2-3 times", "label:refund" → "label refund". */
 export function sliceWords(slice: string): string {
   if (slice === "all") return "all samples";
+  if (slice === "worst") return "the worst of them";
   const cut = slice.indexOf(":");
   const [kind, rest] = cut < 0 ? [slice, ""] : [slice.slice(0, cut), slice.slice(cut + 1)];
   if (kind === "q") return `order ${rest}`;

@@ -1,13 +1,20 @@
 import { METRICS } from "../metrics/registry.ts";
 import { IMPACT_WORDS, LIKELIHOOD_WORDS } from "../risk.ts";
 import { plural, sliceWords } from "./format.ts";
-import type { RegisterDecision, RegisterRisk, RegisterTicket } from "./views/register.ts";
+import type { RegisterDecision, RegisterIndicator, RegisterRisk, RegisterTicket } from "./views/register.ts";
 
 /** How a risk stands against its last assessment: by the top of its range, then by the bottom. */
 export function movement(risk: RegisterRisk): "new" | "worse" | "same" | "better" {
   if (risk.previousLow === null || risk.previousHigh === null) return "new";
   const change = risk.likelihoodHigh - risk.previousHigh || risk.likelihoodLow - risk.previousLow;
   return change > 0 ? "worse" : change < 0 ? "better" : "same";
+}
+
+/** How far the leading indicator stands beyond its tolerance, in widths of its band between appetite and tolerance. */
+export function beyondTolerance(indicators: readonly RegisterIndicator[]): number {
+  const lead = indicators.find((each) => each.isLeading);
+  if (!lead || lead.value === null || lead.tolerance === lead.appetite) return Number.NEGATIVE_INFINITY;
+  return (lead.value - lead.tolerance) / (lead.tolerance - lead.appetite);
 }
 
 /** The register in one sentence, worst first. */

@@ -1,4 +1,5 @@
 import type { Estimate } from "../estimate.ts";
+import type { Measurement } from "../judgement.ts";
 import type { IndicatorState } from "../risk.ts";
 
 /** Lines of an indicator on its metric's own scale: wanted, escalate, gate. */
@@ -34,4 +35,16 @@ export function indicatorReading(
   if (sign * estimate.value < sign * lines.tolerance)
     return { state: "breach", confirmed: safest < sign * lines.tolerance };
   return { state: riskiest >= sign * lines.appetite ? "ok" : "watch", confirmed: false };
+}
+
+/**
+ * Reads an indicator of named events from its exact test: an interval of few counts reaches across every line, so the
+ * verdict is the state, and a breach is confirmed when the interval says so too.
+ */
+export function testedReading(
+  { estimate, verdict }: Pick<Measurement, "estimate" | "verdict">,
+  lines: IndicatorLines,
+): IndicatorReading {
+  if (estimate.kind === "unknown") return { state: "unknown", confirmed: false };
+  return { state: verdict, confirmed: verdict === "breach" && estimate.high < lines.tolerance };
 }

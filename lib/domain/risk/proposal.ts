@@ -1,3 +1,5 @@
+import type { Measurement, Verdict } from "../judgement.ts";
+import type { Family, Metric } from "../metrics/define.ts";
 import { METRICS } from "../metrics/registry.ts";
 import { riskStatement } from "../risk.ts";
 import type { IndicatorLines } from "./indicator.ts";
@@ -19,8 +21,13 @@ export interface ProposedRisk {
 /** Below this a loss that matters hides in the interval: a register row then says that it cannot tell. */
 const LEAST_SAMPLES = 200;
 
-/** Families whose loss is the forgetting itself; the first metric of each feeds the register. */
+/** Families whose loss is the forgetting itself; the first metric of each feeds every register row. */
 const FAMILIES = ["tail", "richness"] as const;
+/** What a lineage is told by only where it can be measured: declared events, labels, copies. */
+const MEASURED: readonly Family[] = ["events", "repetition"];
+
+/** Slice of an indicator that stands for all named events of its metric and reads the worst of them. */
+export const WORST = "worst";
 
 /**
  * The register row of a lineage: that its tail is forgotten.
@@ -38,23 +45,51 @@ export function proposedRisk(lineageName: string): ProposedRisk {
       impact: "answers that fail on rare cases while averages look fine",
     }),
     category: "model quality",
-    indicators: FAMILIES.flatMap(indicatorsOfFamily),
+    indicators: FAMILIES.flatMap((family) => METRICS.filter((each) => gates(each, family)).slice(0, 1)).flatMap(
+      ofMetric,
+    ),
   };
 }
 
-function indicatorsOfFamily(family: (typeof FAMILIES)[number]): ProposedIndicator[] {
-  const metric = METRICS.find((each) => each.family === family && each.defaultPolicy?.cap === "breach");
-  if (!metric?.defaultPolicy) return [];
+/** Indicators that a row gets once a generation gave them a value: must-keep and named events at their worst, and copies. */
+export function measuredIndicators(measurements: readonly Measurement[]): ProposedIndicator[] {
+  const ids = new Set(measurements.filter(({ estimate }) => estimate.kind === "value").map((each) => each.metric));
+  return METRICS.filter((each) => ids.has(each.id) && MEASURED.some((family) => gates(each, family))).flatMap(ofMetric);
+}
+
+function gates(metric: Metric, family: Family): boolean {
+  return metric.family === family && metric.role !== "compression" && metric.defaultPolicy?.cap === "breach";
+}
+
+function ofMetric(metric: Metric): ProposedIndicator[] {
+  if (!metric.defaultPolicy) return [];
   const { watch, breach } = metric.defaultPolicy;
   const critical = Number((2 * breach - watch).toPrecision(6));
-  return (metric.gates ?? ["all"]).map((slice) => ({
+  const isNamed = metric.slices === "named";
+  // Events have exact tests, which say themselves when the counts are too few.
+  const minSamples = isNamed ? metric.minSamples : Math.max(metric.minSamples, LEAST_SAMPLES);
+  const slices = isNamed ? [WORST] : (metric.gates ?? ["all"]);
+  return slices.map((slice) => ({
     metric: metric.id,
     slice,
     appetite: watch,
     tolerance: breach,
     critical,
-    minSamples: Math.max(metric.minSamples, LEAST_SAMPLES),
+    minSamples,
   }));
+}
+
+const HARM: Record<Verdict, number> = { unknown: 0, ok: 1, watch: 2, breach: 3 };
+
+/** The measurement that an indicator reads: of its slice, or the worst of all named events; undefined when there is none. */
+export function measurementOf(
+  indicator: { metric: string; slice: string },
+  measurements: readonly Measurement[],
+): Measurement | undefined {
+  const own = measurements.filter((each) => each.metric === indicator.metric);
+  if (indicator.slice !== WORST) return own.find((each) => each.slice === indicator.slice);
+  const value = ({ estimate }: Measurement) => (estimate.kind === "value" ? estimate.value : Number.POSITIVE_INFINITY);
+  return own.toSorted((a, b) => HARM[b.verdict] - HARM[a.verdict] || value(a) - value(b))[0];
 }
 
 /** The direction of an indicator's metric; never the user's to choose. Lower is worse for a metric that is not judged. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { estimate, unknown } from "../estimate.ts";
-import { type IndicatorReading, indicatorReading } from "./indicator.ts";
+import { type IndicatorReading, indicatorReading, testedReading } from "./indicator.ts";
 import { leadingIndicator, likelihoodRange, riskLevels, strengthOfKnowledge } from "./rating.ts";
 
 const lines = { appetite: 0.95, tolerance: 0.85, critical: 0.7, minSamples: 100 };
@@ -29,6 +29,18 @@ describe("indicatorReading", () => {
     expect(indicatorReading(of(0.9, 1, 1.2), up, "higher").state).toBe("watch");
     expect(indicatorReading(of(1.6, 1.7, 1.8), up, "higher")).toEqual({ state: "breach", confirmed: true });
     expect(indicatorReading(of(1.4, 1.7, 1.8), up, "higher")).toEqual({ state: "breach", confirmed: false });
+  });
+});
+
+describe("testedReading", () => {
+  const pinned = { appetite: 1, tolerance: 0.75, critical: 0.5, minSamples: 1 };
+  it("follows the exact test, since an interval of few counts reaches across every line", () => {
+    const few = of(0.2, 0.9, 1.8);
+    expect(testedReading({ estimate: few, verdict: "ok" }, pinned)).toEqual({ state: "ok", confirmed: false });
+    expect(testedReading({ estimate: few, verdict: "breach" }, pinned)).toEqual({ state: "breach", confirmed: false });
+    expect(testedReading({ estimate: of(0, 0, 0.4), verdict: "breach" }, pinned).confirmed).toBe(true);
+    const untold = { estimate: unknown("underpowered"), verdict: "unknown" as const };
+    expect(testedReading(untold, pinned).state).toBe("unknown");
   });
 });
 

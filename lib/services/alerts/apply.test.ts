@@ -177,12 +177,45 @@ describe.each(ENGINES())("applyJudgement on %s", (engine) => {
     ]);
   });
 
+  it("takes a lost must-keep event and copies into the register, and opens a ticket for the event alone", async () => {
+    for (const id of ["g", "h"]) await database.db.insert(lineage).values({ id, slug: id, name: id, salt: "00" });
+    const other = (metric: string, slice: string, value: number, verdict: Verdict): Measurement => ({
+      ...measured(slice, verdict),
+      metric,
+      version: METRICS.find((each) => each.id === metric)?.version ?? 1,
+      estimate: estimate({ value, low: value, high: value + 0.1, n: 2500, p: 0.001 }),
+    });
+    const kept = other("tail.pinned", "event:kept", 0.9, "ok");
+    const lost = other("tail.pinned", "event:refund", 0, "breach");
+    const quantities = [{ ...QUANTITY, stratum: "event:refund" }];
+    const first = await apply(
+      "g",
+      judged(1, "breach", { measurements: [measured("rarity:1", "ok"), kept, lost], quantities }),
+    );
+    expect(first.ticket).not.toBeNull();
+    expect(await ledBy("g")).toBe("led by Must-keep events, event refund");
+    const copies = other("diversity.duplicates", "all", 0.4, "breach");
+    const second = await apply(
+      "h",
+      judged(1, "breach", { measurements: [measured("rarity:1", "ok"), copies], quantities: [] }),
+    );
+    expect(second).toMatchObject({ ticket: null, alerts: [{ policy: "diversity-duplicates", severity: "breach" }] });
+    expect(await ledBy("h")).toBe("led by Exact duplicates, all samples");
+  });
+
   it("does nothing for the reference, and opens no ticket without a quantity", async () => {
     expect(await apply("e", judged(0, "breach", { phase: "reference" }))).toEqual({ alerts: [], ticket: null });
     await database.db.insert(lineage).values({ id: "f", slug: "f", name: "f", salt: "00" });
     const effects = await apply("f", judged(1, "breach", { quantities: [] }));
     expect(effects).toMatchObject({ ticket: null, alerts: [{ state: "firing" }] });
   });
+
+  async function ledBy(lineageId: string) {
+    const [risk] = await risksOf(database.db, lineageId);
+    const [assessment] = await assessmentsOf(database.db, [risk?.id ?? ""]);
+    expect(assessment).toMatchObject({ likelihoodLow: 4, likelihoodHigh: 5 });
+    return assessment?.rationale;
+  }
 
   async function state(lineageId: string) {
     const alerts = await listAlerts(database.db, { lineageId, limit: 9 });

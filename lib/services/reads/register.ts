@@ -1,3 +1,4 @@
+import { latestEvaluations } from "#db/evaluations.ts";
 import {
   type AssessmentRow,
   assessmentsOf,
@@ -9,7 +10,7 @@ import {
   readingsOf,
 } from "#db/risks.ts";
 import { listTickets } from "#db/tickets.ts";
-import { registerDecisions, registerHeadline, registerSummary } from "#domain/present/register.ts";
+import { beyondTolerance, registerDecisions, registerHeadline, registerSummary } from "#domain/present/register.ts";
 import { byHarm } from "#domain/present/status.ts";
 import type { RegisterIndicator, RegisterReading, RegisterRisk, RegisterTwin } from "#domain/present/views/register.ts";
 import { leadingIndicator, riskLevels } from "#domain/risk/rating.ts";
@@ -26,7 +27,10 @@ export interface RegisterEntry {
 
 /** The register as its page, CSV, XLSX and JSON show it: worst first. */
 export async function readRegister(ctx: Context): Promise<RegisterTwin> {
-  const entries = (await registerEntries(ctx, await listRisks(ctx.db))).sort(worstFirst);
+  const latest = await latestEvaluations(ctx.db);
+  const late = new Set(latest.filter((head) => head.phase === "late-collapse").map((head) => head.lineageId));
+  const entries = await registerEntries(ctx, await listRisks(ctx.db));
+  entries.sort((a, b) => worstFirst(a, b, late));
   const risks = entries.map((entry) => entry.risk);
   const slugs = new Set(risks.map((risk) => risk.lineage));
   const tickets = (await listTickets(ctx.db, { limit: 1000 })).filter(({ lineage }) => slugs.has(lineage.slug));
@@ -132,6 +136,14 @@ function readingOf(
   return { ...place, state, confirmed, value, low, high, n, reason, readAt: at.toISOString() };
 }
 
-function worstFirst({ risk: a }: RegisterEntry, { risk: b }: RegisterEntry): number {
-  return byHarm(a.state, b.state) || b.likelihoodHigh - a.likelihoodHigh || b.likelihoodLow - a.likelihoodLow;
+/** Beyond tolerance first; then late collapses; then what stands farthest beyond; then the likelier. */
+function worstFirst(a: RegisterEntry, b: RegisterEntry, late: ReadonlySet<string>): number {
+  const lateness = ({ row }: RegisterEntry) => Number(late.has(row.lineage.id));
+  return (
+    byHarm(a.risk.state, b.risk.state) ||
+    lateness(b) - lateness(a) ||
+    beyondTolerance(b.indicators) - beyondTolerance(a.indicators) ||
+    b.risk.likelihoodHigh - a.risk.likelihoodHigh ||
+    b.risk.likelihoodLow - a.risk.likelihoodLow
+  );
 }

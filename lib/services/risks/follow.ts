@@ -13,11 +13,18 @@ import {
   readingsOf,
   risksOf,
 } from "#db/risks.ts";
-import { type Estimate, unknown } from "#domain/estimate.ts";
+import { unknown } from "#domain/estimate.ts";
 import type { GenerationJudgement } from "#domain/judgement.ts";
 import { leadWords } from "#domain/present/register.ts";
-import { indicatorReading } from "#domain/risk/indicator.ts";
-import { proposedRisk, worseWhenOf } from "#domain/risk/proposal.ts";
+import { indicatorReading, testedReading } from "#domain/risk/indicator.ts";
+import {
+  measuredIndicators,
+  measurementOf,
+  type ProposedIndicator,
+  proposedRisk,
+  WORST,
+  worseWhenOf,
+} from "#domain/risk/proposal.ts";
 import { leadingIndicator, likelihoodRange, strengthOfKnowledge } from "#domain/risk/rating.ts";
 import type { AppliedJudgement } from "#services/alerts/applied-judgement.ts";
 
@@ -49,7 +56,7 @@ async function proposeRisk(tx: Tx, { lineage }: AppliedJudgement): Promise<RiskR
 }
 
 async function assess(tx: Tx, row: RiskRow, { judgement, evaluationId }: AppliedJudgement): Promise<void> {
-  const indicators = await indicatorsOf(tx, [row.id]);
+  const indicators = await indicatorsFor(tx, row, judgement);
   await insertReadings(
     tx,
     indicators.map((each) => readingOf(each, judgement)),
@@ -62,7 +69,8 @@ async function assess(tx: Tx, row: RiskRow, { judgement, evaluationId }: Applied
   const lead = leadingIndicator(histories) ?? 0;
   const history = histories[lead] ?? [];
   const leading = indicators[lead];
-  const estimate = leading ? estimateOf(leading, judgement) : unknown("not-run");
+  const found = leading && measurementOf(leading, judgement.measurements);
+  const estimate = found?.estimate ?? unknown("not-run");
   const { low, high } = likelihoodRange(history);
   await insertAssessment(tx, {
     riskId: row.id,
@@ -71,24 +79,33 @@ async function assess(tx: Tx, row: RiskRow, { judgement, evaluationId }: Applied
     strengthOfKnowledge: strengthOfKnowledge(history, estimate.kind === "value" ? (estimate.mde ?? null) : null),
     basis: "metric",
     by: "system",
-    rationale: leading ? leadWords(leading.metric, leading.slice) : "",
+    rationale: leading ? leadWords(leading.metric, found?.slice ?? leading.slice) : "",
     evidence: { evaluation: evaluationId, index: judgement.index },
   });
 }
 
+/** The indicators of a row, with those that this judgement is the first to measure. */
+async function indicatorsFor(tx: Tx, row: RiskRow, { measurements }: GenerationJudgement): Promise<IndicatorRow[]> {
+  const known = await indicatorsOf(tx, [row.id]);
+  const isKnown = (one: ProposedIndicator) =>
+    known.some((each) => each.metric === one.metric && each.slice === one.slice);
+  const more = measuredIndicators(measurements).filter((each) => !isKnown(each));
+  if (more.length === 0) return known;
+  const added = more.map((each, at) => ({ id: `${row.id}.${known.length + at + 1}`, riskId: row.id, ...each }));
+  await insertIndicators(tx, added);
+  return indicatorsOf(tx, [row.id]);
+}
+
 function readingOf(indicator: IndicatorRow, judgement: GenerationJudgement) {
-  const estimate = estimateOf(indicator, judgement);
-  const { state, confirmed } = indicatorReading(estimate, indicator, worseWhenOf(indicator.metric));
+  const found = measurementOf(indicator, judgement.measurements);
+  const estimate = found?.estimate ?? unknown("not-run");
+  const { state, confirmed } =
+    found && indicator.slice === WORST
+      ? testedReading(found, indicator)
+      : indicatorReading(estimate, indicator, worseWhenOf(indicator.metric));
   const row = { indicatorId: indicator.id, index: judgement.index, state, confirmed, n: estimate.n ?? null };
   if (estimate.kind === "unknown") return { ...row, reason: estimate.reason };
   const { value, low, high, control } = estimate;
   const reason = state === "unknown" ? "too-few-samples" : null;
   return { ...row, value, low, high, controlValue: control?.value ?? null, controlN: control?.n ?? null, reason };
-}
-
-function estimateOf(indicator: IndicatorRow, judgement: GenerationJudgement): Estimate {
-  const found = judgement.measurements.find(
-    (each) => each.metric === indicator.metric && each.slice === indicator.slice,
-  );
-  return found?.estimate ?? unknown("not-run");
 }
