@@ -5,6 +5,7 @@ import { registerDecisions, registerHeadline, registerSummary } from "#domain/pr
 import type { RegisterTwin } from "#domain/present/views/register.ts";
 import { csv, guarded } from "./csv.ts";
 import { registerSheets, riskSheet } from "./register-sheets.ts";
+import { linesAt } from "./row-height.ts";
 import { workbook } from "./workbook.ts";
 
 const PAYLOADS = [
@@ -32,6 +33,12 @@ function twin(): RegisterTwin {
     status: "open" as const,
     state: at === 0 ? ("breach" as const) : ("unknown" as const),
     confirmed: at === 0,
+    metric: "tail.retention",
+    slice: "rarity:1",
+    value: at === 0 ? 0.7123456789012345 : null,
+    low: at === 0 ? -0.5 : null,
+    high: at === 0 ? 1e-9 : null,
+    n: at === 0 ? 2500 : null,
     likelihoodLow: 1,
     likelihoodHigh: 5,
     previousLow: null,
@@ -113,6 +120,17 @@ describe("workbook", () => {
     const asked = summary?.rows.slice(after + 2).map(([what, lineage, owner = null]) => ({ what, lineage, owner }));
     expect(asked).toEqual(decisions.map(({ what, lineage, owner }) => ({ what, lineage, owner })));
     expect(asked).toHaveLength(2);
+  });
+
+  it("gives every row the height of its wrapped texts, and prints the register on one page's width", async () => {
+    const given = twin();
+    const statement = given.risks.map((risk) => ({ ...risk, statement: "a long statement of a risk ".repeat(20) }));
+    const { sheets } = await readXlsx(await workbook({ ...given, risks: statement }), { readStyles: true });
+    const register = sheets.find((each) => each.name === "Register");
+    expect(register?.rowDefs?.get(1)?.height).toBeGreaterThan(8 * 15);
+    expect(register?.pageSetup).toMatchObject({ orientation: "landscape", fitToWidth: 1, printArea: "$A$1:$P$13" });
+    expect(linesAt("three words here", 5)).toBe(3);
+    expect(linesAt("averylongwordindeed", 10)).toBe(2);
   });
 
   it("holds no formula, whatever a lineage is called", async () => {

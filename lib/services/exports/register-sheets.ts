@@ -8,27 +8,38 @@ import type {
 } from "#domain/present/views/register.ts";
 import { type Column, type Sheet, sheet } from "./sheet.ts";
 
+/** What a printed page shows comes first; the rest stands to the right of it. */
+const PRINTED: Column<RegisterRisk>[] = [
+  { key: "ref", header: "Ref", kind: "text", width: 6 },
+  { key: "lineage", header: "Lineage", kind: "text", width: 17 },
+  { key: "title", header: "Title", kind: "text", width: 22 },
+  { key: "state", header: "State", kind: "text", width: 10 },
+  { key: "metric", header: "Leading indicator", kind: "text", width: 17 },
+  { key: "slice", header: "Slice", kind: "text", width: 12 },
+  { key: "value", header: "Value", kind: "number", width: 9 },
+  { key: "low", header: "Low 95%", kind: "number", width: 9 },
+  { key: "high", header: "High 95%", kind: "number", width: 9 },
+  { key: "n", header: "n", kind: "count", width: 9 },
+  { key: "likelihoodLow", header: "Likelihood low", kind: "count", width: 12 },
+  { key: "likelihoodHigh", header: "Likelihood high", kind: "count", width: 12 },
+  { key: "impact", header: "Impact", kind: "count", width: 9 },
+  { key: "levels", header: "Levels", kind: "list", width: 11 },
+  { key: "owner", header: "Owner", kind: "text", width: 12 },
+  { key: "reviewDue", header: "Review due", kind: "day", width: 12 },
+];
+
 const RISK: Column<RegisterRisk>[] = [
-  { key: "ref", header: "Ref", kind: "text", width: 8 },
-  { key: "lineage", header: "Lineage", kind: "text", width: 22 },
-  { key: "title", header: "Title", kind: "text", width: 36 },
+  ...PRINTED,
   { key: "statement", header: "Statement", kind: "text", width: 60 },
   { key: "category", header: "Category", kind: "text", width: 16 },
   { key: "status", header: "Status", kind: "text", width: 12 },
-  { key: "state", header: "State", kind: "text", width: 10 },
-  { key: "confirmed", header: "Confirmed", kind: "flag", width: 11 },
-  { key: "likelihoodLow", header: "Likelihood low", kind: "count", width: 14 },
-  { key: "likelihoodHigh", header: "Likelihood high", kind: "count", width: 14 },
+  { key: "confirmed", header: "Confirmed", kind: "flag", width: 14 },
   { key: "previousLow", header: "Previous low", kind: "count", width: 13 },
   { key: "previousHigh", header: "Previous high", kind: "count", width: 13 },
-  { key: "impact", header: "Impact", kind: "count", width: 9 },
-  { key: "levels", header: "Levels", kind: "list", width: 18 },
-  { key: "strengthOfKnowledge", header: "Strength of knowledge", kind: "text", width: 21 },
-  { key: "basis", header: "Basis", kind: "text", width: 9 },
-  { key: "treatment", header: "Treatment", kind: "text", width: 12 },
-  { key: "owner", header: "Owner", kind: "text", width: 18 },
-  { key: "reviewDue", header: "Review due", kind: "day", width: 12 },
-  { key: "generation", header: "Generation", kind: "count", width: 11 },
+  { key: "strengthOfKnowledge", header: "Strength of knowledge", kind: "text", width: 16 },
+  { key: "basis", header: "Basis", kind: "text", width: 10 },
+  { key: "treatment", header: "Treatment", kind: "text", width: 13 },
+  { key: "generation", header: "Generation", kind: "count", width: 14 },
   { key: "assessedAt", header: "Assessed at (UTC)", kind: "time", width: 19 },
 ];
 
@@ -87,7 +98,7 @@ const TICKET: Column<RegisterTicket>[] = [
 
 /** The flat register: what CSV holds and the sheet "Register" shows. */
 export function riskSheet(twin: RegisterTwin): Sheet {
-  return sheet("Register", RISK, twin.risks);
+  return { ...sheet("Register", RISK, twin.risks), printed: PRINTED.length };
 }
 
 /** The tables of the workbook behind its summary, in the order of its tabs. */

@@ -14,6 +14,8 @@ export interface Sheet {
   name: string;
   columns: Column[];
   rows: Cell[][];
+  /** Columns that a printed page shows, from the left; absent: all. */
+  printed?: number;
 }
 
 export type Cell = string | number | Date | null;

@@ -12,6 +12,13 @@ export interface RegisterRisk {
   /** State of the leading indicator: the worst. */
   state: IndicatorState;
   confirmed: boolean;
+  /** The leading indicator and what it last read; null when there is none, or it could not be told. */
+  metric: string | null;
+  slice: string | null;
+  value: number | null;
+  low: number | null;
+  high: number | null;
+  n: number | null;
   likelihoodLow: number;
   likelihoodHigh: number;
   /** The assessment before; null for the first. */
