@@ -38,9 +38,32 @@ test("no page makes a browser load more than 200 kB of script before somebody as
 test("the overview names the two lineages that collapse, and no other", async ({ page }) => {
   await page.goto("/");
   const paragraph = page.getByRole("main").locator("p").first();
-  await expect(paragraph).toContainText(/speech-sharpened is in (early|late) collapse by sharpening/);
-  await expect(paragraph).toContainText(/speech-replace is in early collapse by resampling/);
-  await expect(paragraph).not.toContainText(/(accumulated|half fresh human|Pilot[^.]*) is in/);
+  await expect(paragraph).toContainText(
+    /speech-sharpened is in breach since g1, late collapse by sharpening since g[2-6]/,
+  );
+  await expect(paragraph).toContainText(
+    /speech-replace is in (breach since g\d, )?early collapse by resampling since g\d/,
+  );
+  await expect(paragraph).not.toContainText(/(speech-accumulate|speech-mixed|pilot) is in/);
+});
+
+test("the first steps stay with the worst lineage, ticket and all", async ({ page }) => {
+  await page.goto("/");
+  const steps = page.getByText("The first 60 seconds").locator("..");
+  await expect(steps.getByRole("link", { name: "See speech-sharpened lose its tail" })).toBeVisible();
+  await steps.getByRole("link", { name: "See how much human data brings them back" }).click();
+  await expect(page).toHaveURL(/\/tickets\/TW-\d+$/);
+  await expect(page.getByRole("main")).toContainText("speech-sharpened");
+});
+
+test("a phone opens a lineage at its newest generation", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/lineages/speech-sharpened");
+  const generations = page.getByRole("navigation", { name: "Generations" });
+  await expect(generations.getByRole("link", { name: "g6", exact: true })).toBeInViewport();
+  await expect(generations.getByRole("link", { name: "g0", exact: true })).not.toBeInViewport();
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await expect(generations.getByRole("link", { name: "g0", exact: true })).toBeInViewport();
 });
 
 test("a lineage and its lost words can be reached and read", async ({ page }) => {

@@ -17,16 +17,18 @@ export interface Waiting {
   rowOfId: Map<string, LineageRow>;
 }
 
-/** What waits for a person: tickets to approve, and breaches that nobody took and no ticket covers, one a lineage. */
+/** What waits for a person: tickets to approve, and breaches that nobody took and no ticket covers, one a lineage; worst lineage first. */
 export function decisionsOf(waiting: Waiting): Decision[] {
   const { tickets, alerts, rowOfId } = waiting;
   const proposed = tickets.filter((ticket) => ticket.state === "proposed" || ticket.state === "reopened");
   const bare = alerts.filter((alert) => isBare(alert, tickets));
   const firstOf = bare.filter((alert, at) => bare.findIndex((each) => each.lineageId === alert.lineageId) === at);
-  return [
+  const place = Array.from(rowOfId.values(), ({ slug }) => slug);
+  const found = [
     ...proposed.flatMap((ticket) => placed(ticket.lineageId, rowOfId, ticketDecision(ticket, waiting))),
     ...firstOf.flatMap((alert) => placed(alert.lineageId, rowOfId, alertDecision(alert, waiting))),
   ];
+  return found.sort((a, b) => place.indexOf(a.lineage.slug) - place.indexOf(b.lineage.slug));
 }
 
 function isBare(alert: AlertHead, tickets: readonly TicketHead[]): boolean {
