@@ -50,6 +50,16 @@ describe("decisionsOf", () => {
     expect(decided([ALERT], [{ ...approved, strata: ["event:refund"] }])).toEqual([]);
   });
 
+  it("asks for the worst lineage first, whether by ticket or alert", () => {
+    const rows = new Map([
+      ["b", { slug: "b", name: "B" } as LineageRow],
+      ["a", row],
+    ]);
+    const worst = { ...ALERT, id: "al_9", lineageId: "b" };
+    const found = decisionsOf({ alerts: [ALERT, worst], tickets: [TICKET], series: [], rowOfId: rows });
+    expect(found.map(({ key, lineage }) => `${lineage.slug} ${key}`)).toEqual(["b alert", "a TW-1", "a alert"]);
+  });
+
   it("says what to do about copies, which no human data removes", () => {
     const copies = { ...ALERT, metric: "diversity.duplicates", slice: "all", value: 0.4 };
     const [decision] = decisionsOf({
