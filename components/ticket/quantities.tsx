@@ -2,6 +2,7 @@ import { RowHead, Table, Td, Th } from "#components/ui/table.tsx";
 import type { InjectionQuantity } from "#domain/judgement.ts";
 import { count, percent, sliceWords } from "#domain/present/format.ts";
 import { factor, requirementLines } from "#domain/present/injection.ts";
+import { isNamedStratum } from "#domain/ticket.ts";
 
 function Stratum({ quantity }: { quantity: InjectionQuantity }) {
   const { bundle, target, massLow, enrichment, freshShare } = quantity.inputs;
@@ -12,9 +13,8 @@ function Stratum({ quantity }: { quantity: InjectionQuantity }) {
         <span className="text-muted">for {sliceWords(quantity.stratum)}</span>
       </h3>
       <p className="mt-0.5 mb-2 text-meta text-muted">
-        {quantity.kind === "random" ? "any human samples of the subject" : "chosen for these words"} · M ={" "}
-        {count(bundle)} model samples in the next bundle · τ = {factor(target)} wanted · μ ={" "}
-        {massLow === null ? "not measured" : factor(massLow)} low end of the mass that is left · κ ={" "}
+        {chosenWords(quantity)} · M = {count(bundle)} model samples in the next bundle · τ = {factor(target)} wanted · μ
+        = {massLow === null ? "not measured" : factor(massLow)} low end of the mass that is left · κ ={" "}
         {factor(enrichment)} how much richer than random human text
         {freshShare === null ? "" : ` · λ* = ${percent(freshShare)} fresh human data holds it for good`}
       </p>
@@ -47,6 +47,11 @@ function Stratum({ quantity }: { quantity: InjectionQuantity }) {
       </Table>
     </section>
   );
+}
+
+function chosenWords({ kind, stratum }: InjectionQuantity): string {
+  if (isNamedStratum(stratum)) return "samples that hold it";
+  return kind === "random" ? "any human samples of the subject" : "chosen for these words";
 }
 
 /** How many human samples of each stratum, with the formula written out; the greatest of the three is wanted. */

@@ -45,13 +45,18 @@ export function isTicketClosed(state: TicketState): boolean {
   return state === "verified" || state === "canceled";
 }
 
+/** Whether a stratum is one declared event or label, and not words of some rarity. */
+export function isNamedStratum(stratum: string): boolean {
+  return /^(event|label):/.test(stratum);
+}
+
 /**
  * Whether an open ticket of a lineage asks for what an alert misses: an event when it is one of the ticket's strata,
  * every other loss when words are; copies never, since human data does not remove them.
  */
 export function ticketCovers(strata: readonly string[], alert: { role: Role; slice: string }): boolean {
   if (alert.role === "repetition") return false;
-  return alert.role === "event" ? strata.includes(alert.slice) : strata.some((each) => !/^(event|label):/.test(each));
+  return alert.role === "event" ? strata.includes(alert.slice) : !strata.every(isNamedStratum);
 }
 
 /**

@@ -193,6 +193,8 @@ describe.each(ENGINES())("applyJudgement on %s", (engine) => {
       judged(1, "breach", { measurements: [measured("rarity:1", "ok"), kept, lost], quantities }),
     );
     expect(first.ticket).not.toBeNull();
+    const { ticket, alert } = (await listTickets(database.db, { lineageIds: ["g"], limit: 1 }))[0] ?? {};
+    expect([ticket?.lostEvents, alert?.evidence.lostEvents]).toEqual([[], []]);
     expect(await ledBy("g")).toBe("led by Must-keep events, event refund");
     const copies = other("diversity.duplicates", "all", 0.4, "breach");
     const second = await apply(

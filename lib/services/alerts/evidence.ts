@@ -3,6 +3,7 @@ import type { Tx } from "#db/client.ts";
 import type { AlertCandidate } from "#domain/alert/candidates.ts";
 import type { AlertEvidence, EvidencePoint } from "#domain/alert/evidence.ts";
 import type { Measurement, TailDetail, TailEvent } from "#domain/judgement.ts";
+import { metricOf } from "#domain/metrics/registry.ts";
 import type { AppliedJudgement } from "./applied-judgement.ts";
 
 const SHOWN_EVENTS = 10;
@@ -27,7 +28,11 @@ export async function frozenEvidence(
     mechanism: judgement.mechanism,
     measurements,
     history: leading ? [...earlier, pointOf(judgement.index, leading)] : earlier,
-    lostEvents: lostEvents(input.tail, SHOWN_EVENTS),
+    lostEvents: lostEvents(
+      input.tail,
+      SHOWN_EVENTS,
+      leading !== undefined && metricOf(leading.metric).role === "event",
+    ),
     policy: {
       id: policy.id,
       version: policies.version,
@@ -41,9 +46,12 @@ export async function frozenEvidence(
   };
 }
 
-/** The lost events that were most expected to be seen, at most `limit`. */
-export function lostEvents(tail: TailDetail | null, limit: number): TailEvent[] {
-  const lost = (tail?.events ?? []).filter((event) => event.status === "lost");
+/**
+ * The lost events that were most expected to be seen, at most `limit`. `isNamed`: of a loss of declared events or
+ * labels, which single rare words that any bundle lacks would only hide.
+ */
+export function lostEvents(tail: TailDetail | null, limit: number, isNamed: boolean): TailEvent[] {
+  const lost = (tail?.events ?? []).filter((event) => event.status === "lost" && (!isNamed || event.kind !== "word"));
   return lost.sort((a, b) => b.expected - a.expected || (a.event < b.event ? -1 : 1)).slice(0, limit);
 }
 

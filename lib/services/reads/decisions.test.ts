@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { SeriesRow } from "#db/measurements.ts";
 import type { AlertHead, TicketHead } from "#db/open-work.ts";
 import type { LineageRow } from "#domain/present/views/lineage.ts";
 import { decisionsOf } from "./decisions.ts";
@@ -58,6 +59,16 @@ describe("decisionsOf", () => {
     const worst = { ...ALERT, id: "al_9", lineageId: "b" };
     const found = decisionsOf({ alerts: [ALERT, worst], tickets: [TICKET], series: [], rowOfId: rows });
     expect(found.map(({ key, lineage }) => `${lineage.slug} ${key}`)).toEqual(["b alert", "a TW-1", "a alert"]);
+  });
+
+  it("says today's figure beside the one that fired, once there is a newer", () => {
+    const of = (series: SeriesRow[]) =>
+      decisionsOf({ alerts: [ALERT], tickets: [], series, rowOfId: new Map([["a", row]]) });
+    expect(of([])[0]?.finding).toBe("“refund” fell to 0%.");
+    const points = { low: [], high: [], n: [], p: [], mde: [], verdict: [], reason: [] };
+    const packed = { index: [2, 3], value: [0, 0.5], ...points };
+    const newer = { lineageId: "a", metric: "tail.pinned", slice: "event:refund", version: 1, packed };
+    expect(of([newer])[0]?.finding).toBe("“refund” fell to 0%. It read 0% at g2, now 50% at g3.");
   });
 
   it("says what to do about copies, which no human data removes", () => {

@@ -6,7 +6,7 @@ import { remedyWords } from "#domain/present/loop.ts";
 import type { LineageRow } from "#domain/present/views/lineage.ts";
 import type { Decision } from "#domain/present/views/review.ts";
 import { ticketCovers } from "#domain/ticket.ts";
-import { figureOf } from "./figures.ts";
+import { type Fired, figureOf } from "./figures.ts";
 import { isOpen } from "./lineage-rows.ts";
 
 /** What decisions are read from; `rowOfId`: the lineages shown. */
@@ -47,18 +47,19 @@ function ticketDecision(ticket: TicketHead, { alerts, series }: Waiting): Omit<D
   const { key, headline, humanSamples, openedIndex: since, owner, due } = ticket;
   const act = humanSamples === 0 ? "Decide the repair" : `Approve ${plural(humanSamples, "human sample")}`;
   const fired = alerts.find((alert) => alert.id === ticket.alertId);
-  const finding = fired ? `${headline} ${sentence(figureOf(fired, series))}` : headline;
+  const finding = fired ? `${headline}${newsOf(fired, series)}` : headline;
   return { key, href: `/tickets/${key}`, finding, act, since, owner, due };
 }
 
 function alertDecision(alert: AlertHead, { series }: Waiting): Omit<Decision, "lineage"> {
   const { id, headline, openedIndex: since, owner, metric } = alert;
-  const words = [headline, sentence(figureOf(alert, series)), remedyWords(metricOf(metric).role)];
-  const finding = words.filter((each) => each !== null).join(" ");
+  const remedy = remedyWords(metricOf(metric).role);
+  const finding = `${headline}${newsOf(alert, series)}${remedy === null ? "" : ` ${remedy}`}`;
   return { key: "alert", href: `/alerts/${id}`, finding, act: "Look at the alert", since, owner, due: null };
 }
 
-/** "It was 76% at g1, now 14% at g6."; the newest figure alone needs no second telling. */
-function sentence(figure: string): string {
-  return `It read ${figure}.`;
+/** " It read 76% at g1, now 14% at g6."; nothing while the figure that fired is the newest. */
+function newsOf(fired: Fired, series: readonly SeriesRow[]): string {
+  const figure = figureOf(fired, series);
+  return figure === figureOf(fired, []) ? "" : ` It read ${figure}.`;
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Tx } from "#db/client.ts";
 import { insertTicket, insertTicketEvent, nextTicketKey, openTicketOf } from "#db/tickets.ts";
+import { isNamedStratum } from "#domain/ticket.ts";
 import type { AppliedJudgement } from "#services/alerts/applied-judgement.ts";
 import { lostEvents } from "#services/alerts/evidence.ts";
 
@@ -30,7 +31,11 @@ export async function openTicket(
     headline,
     mechanism: judgement.mechanism,
     quantities: judgement.quantities,
-    lostEvents: lostEvents(input.tail, KEPT_EVENTS),
+    lostEvents: lostEvents(
+      input.tail,
+      KEPT_EVENTS,
+      judgement.quantities.every((each) => isNamedStratum(each.stratum)),
+    ),
   });
   if (!isStored) return null;
   await insertTicketEvent(tx, { ticketId: id, from: null, to: "proposed", actor });
