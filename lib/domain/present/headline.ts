@@ -86,7 +86,8 @@ export function findingOf(
 
 function insufficient(judged: readonly Judged[]): string {
   const tail = judged.filter(
-    ({ role, estimate }) => (role === "richness" || role === "tail") && estimate.kind === "value",
+    ({ role, verdict, estimate }) =>
+      (role === "richness" || role === "tail") && verdict === "unknown" && estimate.kind === "value",
   );
   const needs = tail.flatMap(({ estimate }) =>
     estimate.kind === "value" && estimate.mde !== undefined
