@@ -20,6 +20,13 @@ describe("numbers as people read them", () => {
     });
   });
 
+  it("keeps a bound that all but touches a line on its side of it, without drowning the value in digits", () => {
+    expect(interval({ value: 0.832559, low: 0.81548, high: 0.849995 }, "ratio", [0.85])).toEqual({
+      value: "83.26%",
+      interval: "81.55-84.99%",
+    });
+  });
+
   it("signs differences, words the range over zero, and never prints minus zero", () => {
     expect(quantity(0.021, "points")).toBe("+2.1 points");
     expect(interval({ value: 0.01, low: -0.02, high: 0.04 }, "points").interval).toBe("−2.0 to 4.0 points");

@@ -74,6 +74,16 @@ export function quantity(value: number, unit: Unit, lines: readonly number[] = [
   return signed(fixed(shown, decimals), shown, scale.signed) + scale.suffix;
 }
 
+/** Decimals that the end of an interval may add: one that all but touches a line must not drown the value. */
+const MOST_FOR_AN_END = 2;
+
+/** Rounds a number, and where that would put it on or over a line, takes the nearest number on its own side. */
+function keptOnSide(value: number, lines: readonly number[], decimals: number): number {
+  const shown = Number(value.toFixed(decimals));
+  const crossed = lines.find((line) => side(value, line) !== side(shown, line));
+  return crossed === undefined ? shown : Number((crossed + side(value, crossed) * 10 ** -decimals).toFixed(decimals));
+}
+
 /**
  * Writes a value with its interval, sharing decimals: { value: "71%", interval: "66-76%" }.
  * An interval with a negative end is written "−2 to 5".
@@ -87,13 +97,16 @@ export function interval(
   const exact = lines.map((line) => Number((line * scale.factor).toPrecision(12)));
   const all = [parts.value, parts.low, parts.high].map((part) => Number((part * scale.factor).toPrecision(12)));
   const least = scale.least(Math.abs(all[0] ?? 0));
-  const decimals = Math.max(...all.map((part) => decimalsFor(part, exact, least)));
   const [value = 0, low = 0, high = 0] = all;
+  const own = decimalsFor(value, exact, least);
+  const ends = Math.max(...[low, high].map((part) => decimalsFor(part, exact, least)));
+  const decimals = Math.max(own, Math.min(ends, least + MOST_FOR_AN_END));
+  const end = (part: number) => fixed(keptOnSide(part, exact, decimals), decimals);
   const joint = low < 0 ? " to " : "-";
   const shown = signed(fixed(value, decimals), value, scale.signed);
   return {
     value: shown + scale.suffix,
-    interval: `${fixed(low, decimals)}${joint}${fixed(high, decimals)}${scale.suffix}`,
+    interval: `${end(low)}${joint}${end(high)}${scale.suffix}`,
   };
 }
 
