@@ -4,16 +4,19 @@ import { Facts } from "#components/ui/facts.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import type { AlertEvidence } from "#domain/alert/evidence.ts";
 import { METRICS } from "#domain/metrics/registry.ts";
-import { count, generationName, percent, pValue, quantity, sliceWords } from "#domain/present/format.ts";
+import { effectWords } from "#domain/present/because.ts";
+import { count, generationName, pValue, quantity, sliceWords } from "#domain/present/format.ts";
 import { firstChecks, standing } from "#domain/present/loop.ts";
 import type { AlertDetail, AlertItem } from "#domain/present/views/alert.ts";
 
 /** State, severity, owner, and every number that decided: n, control, p, look, lines, versions. */
 export function AlertFacts({ alert }: { alert: AlertDetail }) {
   const { evidence, lineage } = alert;
-  const unit = METRICS.find((metric) => metric.id === alert.metric)?.unit ?? "ratio";
+  const metric = METRICS.find((each) => each.id === alert.metric);
+  const unit = metric?.unit ?? "ratio";
   const leading = evidence.measurements[0]?.estimate;
   const known = leading?.kind === "value" ? leading : null;
+  const effect = effectWords(known?.mde, unit, metric?.worseWhen ?? "lower");
   const { watch, breach, id, version } = evidence.policy;
   const { looksPerYear, falseAlarmsPerYear } = evidence.budget;
   const facts = [
@@ -46,7 +49,7 @@ export function AlertFacts({ alert }: { alert: AlertDetail }) {
       ? [{ name: "Human control", value: `${quantity(known.control.value, unit)}, n = ${count(known.control.n)}` }]
       : []),
     ...(known?.p === undefined ? [] : [{ name: "Adjusted p", value: pValue(known.p) }]),
-    ...(known?.mde === undefined ? [] : [{ name: "Least loss it can show", value: percent(known.mde) }]),
+    ...(effect === null ? [] : [{ name: "Least it can show", value: effect }]),
     { name: "Lines", value: `watch ${lineWords(watch, unit)}, breach ${lineWords(breach, unit)}` },
     { name: "Budget", value: `${falseAlarmsPerYear} false alarms in ${looksPerYear} looks a year` },
     { name: "Policy", value: `${id}, version ${version}` },
