@@ -4,7 +4,7 @@ import type { Signs } from "./signs.ts";
 
 /** Drift beyond this multiple of what resampling alone makes is a change of subject. */
 export const MOST_DRIFT = 3;
-/** Drift (nats) too faint to be a change of subject, whatever resampling makes of it: human subsets begin at twice that. */
+/** Drift (nats) too faint to be a change of subject, whatever resampling makes of it: human subsets that lost anything began at twice that. */
 export const FAINT_DRIFT = 0.001;
 /** φ: with its interval under this, mass was kept (resampling); over it, mass went with the words (sharpening, invention). */
 const MASS_LINE = 0.5;

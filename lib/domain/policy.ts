@@ -47,7 +47,9 @@ export function defaultPolicies(): PolicyDocument {
       onUnknown: "hold",
       onBreach: metric.defaultPolicy?.onBreach ?? "notify",
       owner: null,
-      rationale: metric.defaultPolicy?.calibrated ? "calibrated on human splits" : "default, uncalibrated",
+      rationale: metric.defaultPolicy?.calibrated
+        ? "line by simulation; false alarms checked on human splits"
+        : "default, uncalibrated",
     })),
   };
 }

@@ -11,11 +11,12 @@ import { familiesOf, measure } from "./measure.ts";
 
 const WORLD = worldOf("null");
 const POLICIES = defaultPolicies();
-const RUNS = 24;
+/** Enough that true and stated error are told apart by the code, not by the seed. */
+const RUNS = 96;
 
 /** People against further people, at unequal numbers. The long version is `npm run bench:calibration`. */
 function judgedHumans(run: number) {
-  const source = random(`people/${run}`);
+  const source = random(`null/${run}`);
   const comparison = compare(
     freezeReference([worldRecords(WORLD, 1_000, source)]),
     summarise("world", worldRecords(WORLD, 300, source).incidence, []),
@@ -53,7 +54,8 @@ describe("people against people", () => {
     expect(Math.abs(mean)).toBeLessThan((4 * spread) / Math.sqrt(RUNS));
     expect(stated / spread).toBeGreaterThan(0.6);
     expect(stated / spread).toBeLessThan(1.6);
-    expect(values.filter(({ p }) => (p ?? 1) <= 0.05).length).toBeLessThanOrEqual(5);
+    // Four standard errors above 5%.
+    expect(values.filter(({ p }) => (p ?? 1) <= 0.05).length).toBeLessThanOrEqual(13);
   });
 
   it("breaches nothing", () => {
