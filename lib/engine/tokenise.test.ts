@@ -23,6 +23,16 @@ describe("tokenise", () => {
     expect(keysOf({ text: "All the same." }, row.copies)).toBe(row.keys);
   });
 
+  it("gives all samples of a group one key, whatever they say, so that they are split and drawn as a whole", () => {
+    const samples = ["one", "two"].flatMap((group) =>
+      Array.from({ length: 30 }, (_, i) => ({ id: `${group}${i}`, group, text: `Sentence ${group} ${i}.` })),
+    );
+    const { samples: tokenised, texts } = tokenise(samples, "salt", new Map(), () => []);
+    expect(new Set(tokenised.map(({ key }) => key)).size).toBe(2);
+    const { control } = freezeReference([{ tokenizer: TOKENIZER, incidence: incidence(tokenised), texts }]);
+    expect(control.samples).toBe(30);
+  });
+
   it("deals labels without text one by one, so that a rare label can lie in both halves of a reference", () => {
     expect(keysOf({ labels: ["refund"] }, 12)).toBe(12);
     const samples = Array.from({ length: 1_200 }, (_, i) => ({ id: `s${i}`, labels: [`l${i % 100}`] }));

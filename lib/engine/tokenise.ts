@@ -27,8 +27,9 @@ export interface Tokenised {
 }
 
 /**
- * Tokenises samples and gives each its key: 53 bits of SHA-256(salt, content digest[, copy number]), the same
- * whatever the upload's cut or order. A sample without text counts its labels as its words.
+ * Tokenises samples and gives each its key: 53 bits of SHA-256(salt, content digest[, copy number]), or of the salted
+ * group where it has one, so that a group is split and drawn as a whole; the same whatever the upload's cut or order.
+ * A sample without text counts its labels as its words.
  * `copies` is advanced.
  */
 export function tokenise(samples: readonly Sample[], salt: string, copies: Copies, match: EventMatcher): Tokenised {
@@ -38,17 +39,20 @@ export function tokenise(samples: readonly Sample[], salt: string, copies: Copie
     const copy = copies.get(digest) ?? 0;
     copies.set(digest, copy + 1);
     const together = sample.text === undefined ? LABELLED_TOGETHER : COPIES_TOGETHER;
-    const key = sampleKey(salt, digest, copy < together ? "" : String(copy));
+    const grouped = sample.group !== undefined;
+    const key = grouped
+      ? sampleKey(salt, `group ${sample.group}`, "")
+      : sampleKey(salt, digest, copy < together ? "" : String(copy));
     const labels = sample.labels ?? [];
     const own = sample.text === undefined ? labels.map((label) => `label:${label}`) : words(sample.text);
     const content = sample.text === undefined ? digest.slice(0, 16) : hash("sha256", sample.text, "hex").slice(0, 16);
-    out.samples.push({ key, content, words: own, labels, events: match(sample, own) });
+    out.samples.push({ key, grouped, content, words: own, labels, events: match(sample, own) });
     if (sample.text) out.texts.push({ key, content, text: sample.text.slice(0, TEXT_CUT) });
   }
   return out;
 }
 
-function sampleKey(salt: string, digest: string, copy: string): number {
-  const bytes = hash("sha256", `${salt}\n${digest}\n${copy}`, "buffer");
+function sampleKey(salt: string, unit: string, copy: string): number {
+  const bytes = hash("sha256", `${salt}\n${unit}\n${copy}`, "buffer");
   return bytes.readUInt32BE(0) * 0x200000 + (bytes.readUInt32BE(4) >>> 11);
 }

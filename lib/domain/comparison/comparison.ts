@@ -3,6 +3,7 @@ import { LEAST_HALF, type ReferenceRecords, splitReference } from "../reference.
 import { type JackknifedSide, jackknifedBudget, readAt, type Side } from "../side.ts";
 import { coverage, joined } from "../stats/coverage.ts";
 import { exposureOf, mergeSummaries, type Summary } from "../summary/summary.ts";
+import { blockedByUnit } from "../summary/units.ts";
 import { sidesOf } from "./sides.ts";
 
 /** Effective numbers are read at this coverage at most: beyond it they would lean on the last few singletons. */
@@ -54,8 +55,9 @@ export function freezeReference(parts: readonly ReferenceRecords[]): Reference {
 export function compare(reference: Reference, generation: Summary): Comparison | null {
   if (exposureOf(generation) === 0 || exposureOf(reference.whole) === 0) return null;
   const index = indexOf(reference.catalogue);
-  const own = sidesOf(generation, reference.catalogue, index);
-  const contrast = (control: Summary): Contrast => atCommonBudget(sidesOf(control, reference.catalogue, index), own);
+  const sides = (of: Summary) => sidesOf(blockedByUnit(of), reference.catalogue, index);
+  const own = sides(generation);
+  const contrast = (control: Summary): Contrast => atCommonBudget(sides(control), own);
   return {
     reference,
     index,

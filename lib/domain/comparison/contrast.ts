@@ -17,7 +17,7 @@ export interface Measured {
   estimate: Estimate;
   /** Standard error of ln(ratio), or of the difference. Undefined where the interval is exact. */
   error?: number;
-  /** Blocks a side that the error was jackknifed over; BLOCKS unless said. */
+  /** Blocks of the side with fewer that the error was jackknifed over; BLOCKS unless said. */
   blocks?: number;
 }
 
@@ -36,14 +36,15 @@ export function contrastOf(metric: Metric, computation: ContrastComputation, sli
   };
   const controls = sides.control.without.map(at);
   const generations = sides.generation.without.map(at);
+  const blocks = Math.min(controls.length, generations.length);
   if (computation.scale === "difference") {
     const error = jackknifeError([
       controls.map((each) => generation - each),
       generations.map((each) => each - control),
     ]);
     const value = generation - control;
-    const half = halfWidth(generations.length) * error;
-    return { estimate: estimate({ ...parts, value, low: value - half, high: value + half }), error };
+    const half = halfWidth(blocks) * error;
+    return { estimate: estimate({ ...parts, value, low: value - half, high: value + half }), error, blocks };
   }
   if (!(control > 0)) return { estimate: unknown("too-few-events", parts.n) };
   const few = metric.slices === "rarity" ? fewSeen(slice, sides, parts) : null;
@@ -56,8 +57,12 @@ export function contrastOf(metric: Metric, computation: ContrastComputation, sli
   if (!logs.flat().every(Number.isFinite)) return { estimate: unknown("too-few-events", parts.n) };
   const error = jackknifeError(logs);
   const value = generation / control;
-  const half = halfWidth(generations.length) * error;
-  return { estimate: estimate({ ...parts, value, low: value * Math.exp(-half), high: value * Math.exp(half) }), error };
+  const half = halfWidth(blocks) * error;
+  return {
+    estimate: estimate({ ...parts, value, low: value * Math.exp(-half), high: value * Math.exp(half) }),
+    error,
+    blocks,
+  };
 }
 
 function whyNot(metric: Metric, computation: ContrastComputation, slice: string, sides: Contrast): Estimate | null {

@@ -56,7 +56,7 @@ function massShare({ control, generation }: Contrast): Told | null {
     control.without.map((each) => shareOf(logs(each, generation.whole))),
     generation.without.map((each) => shareOf(logs(control.whole, each))),
   ];
-  const half = halfWidth(generation.without.length) * jackknifeError(replicates);
+  const half = halfWidth(Math.min(control.without.length, generation.without.length)) * jackknifeError(replicates);
   return Number.isFinite(half) ? { value, low: value - half, high: value + half } : null;
 }
 

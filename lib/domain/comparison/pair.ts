@@ -20,7 +20,7 @@ export function pairOf(
     control.without.map((each) => computation.of(each, generation.whole)),
     generation.without.map((each) => computation.of(control.whole, each)),
   ]);
-  const half = halfWidth(generation.without.length) * error;
+  const half = halfWidth(Math.min(control.without.length, generation.without.length)) * error;
   return {
     estimate: estimate({ value, low: value - half, high: value + half, n, control: { value: 0, n: control.whole.n } }),
     error,

@@ -1,16 +1,15 @@
 import type { Side } from "../side.ts";
 import { histogram } from "../stats/histogram.ts";
-import { drawFirst, type Random } from "../stats/random.ts";
+import type { Random } from "../stats/random.ts";
 import { BATCH, type BatchGrid, batchCounter } from "./batch-counts.ts";
+import { type Labelled, labeller } from "./labelling.ts";
 
 /**
  * Control and generation thrown together, sample by sample, ready to be redrawn.
  * Samples 0 … nControl-1 are the control's. Events are event-major: samples of event e are
  * sample[start[e]] … sample[start[e+1]-1]. Cells are sample-major tokens by drift cell.
  */
-export interface Pool {
-  n: number;
-  nControl: number;
+export interface Pool extends Labelled {
   exposure: Float64Array;
   /** Token count as length class, and the length each class stands for. */
   lengthClass: Uint32Array;
@@ -38,7 +37,8 @@ export interface Wants {
 
 /**
  * Draws labellings of a pool without replacement and hands each to `visit` as two sides (control, generation).
- * The first visit is the observed labelling, so draws + 1 visits. Unwanted parts of a side are empty.
+ * The first visit is the observed labelling, so draws + 1 visits. Unwanted parts of a side are empty. Whole units are
+ * drawn, so with groups the sides' sizes vary.
  * O(draws × samples + draws / 32 × incidences).
  */
 export function permute(
@@ -49,18 +49,20 @@ export function permute(
   visit: (control: Side, generation: Side) => void,
 ): void {
   const isControl = new Uint8Array(pool.n).fill(1, 0, pool.nControl);
+  const relabel = labeller(pool, isControl, source);
+  const controls = new Uint32Array(BATCH).fill(pool.nControl);
   const labels = new Int32Array(pool.n);
   const sidesOf = redrawer(pool, wants);
   for (let first = 0; first <= draws; first += BATCH) {
     const last = Math.min(draws, first + BATCH - 1);
     labels.fill(0);
     for (let draw = first; draw <= last; draw++) {
-      if (draw > 0) drawFirst(isControl, pool.n - 1, source);
       const d = draw - first;
+      if (draw > 0) controls[d] = relabel();
       for (let i = 0; i < pool.n; i++) labels[i] = (labels[i] as number) | ((isControl[i] as number) << d);
     }
     const sides = sidesOf(labels);
-    for (let draw = first; draw <= last; draw++) visit(...sides(draw - first));
+    for (let draw = first; draw <= last; draw++) visit(...sides(draw - first, controls[draw - first] ?? 0));
   }
 }
 
@@ -75,12 +77,12 @@ function redrawer(pool: Pool, wants: Wants) {
   return (labels: Int32Array) => {
     const seen = presence?.(labels);
     const copied = contents?.(labels);
-    return (d: number): [Side, Side] => {
+    return (d: number, nControl: number): [Side, Side] => {
       const exposures = exposureDraw(pool, labels, d);
       const cells = wants.cells ? cellDraw(pool, labels, d) : null;
       const lengths = wants.lengths ? lengthDraw(pool, labels, d) : null;
       const side = (which: 0 | 1): Side => ({
-        n: which === 0 ? pool.nControl : pool.n - pool.nControl,
+        n: which === 0 ? nControl : pool.n - nControl,
         exposure: exposures[which],
         m: 0,
         coverage: 0,

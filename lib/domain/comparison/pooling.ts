@@ -1,6 +1,7 @@
 import { type Catalogue, CELLS } from "../catalogue.ts";
 import { OUTSIDE } from "../strata.ts";
 import type { Incidence } from "../summary/incidence.ts";
+import { jointUnits } from "../summary/units.ts";
 import type { Pool } from "./pool.ts";
 
 /**
@@ -25,6 +26,7 @@ export function poolOf(
   return {
     n,
     nControl: control.key.length,
+    unit: jointUnits(sides),
     exposure,
     lengthClass: Uint32Array.from(exposure, (tokens) => classOf.get(tokens) ?? 0),
     lengths,

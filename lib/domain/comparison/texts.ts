@@ -4,7 +4,7 @@ import { halfWidth, jackknifeError } from "../stats/jackknife.ts";
 import type { KeptText, Summary } from "../summary/summary.ts";
 import type { Measured } from "./contrast.ts";
 
-/** Groups of kept texts: each is worked once, and left out in turn for the interval. */
+/** Groups of kept texts: each is worked once, and left out in turn for the interval. Texts of one key (a document's) fall together. */
 const GROUPS = 10;
 
 type TextComputation = Extract<Metric["computation"], { kind: "texts" }>;
@@ -25,15 +25,17 @@ export function textContrast(
   if (count < metric.minSamples) return { estimate: unknown("too-few-samples", n) };
   const groups = [grouped(control.texts, count), grouped(generation.texts, count)] as const;
   const budget = Math.min(...groups.flat().map((text) => text.length));
-  if (budget === 0) return { estimate: unknown("empty", n) };
+  if (budget === 0) return { estimate: unknown("too-few-samples", n) };
   const sums = groups.map((side) => side.map((text) => computation.of(text.slice(0, budget), tools)));
   return ratioOf(sums[0] ?? [], sums[1] ?? [], { n, control: { value: 1, n: control.samples } });
 }
 
 function grouped(texts: readonly KeptText[], count: number): string[] {
   const groups: string[][] = Array.from({ length: GROUPS }, () => []);
-  texts.slice(0, count).forEach((kept, i) => {
-    groups[i % GROUPS]?.push(kept.text);
+  let unit = -1;
+  texts.slice(0, count).forEach(({ key, text }, i) => {
+    if (key !== texts[i - 1]?.key) unit++;
+    groups[unit % GROUPS]?.push(text);
   });
   return groups.map((group) => group.join("\n"));
 }

@@ -2,12 +2,14 @@ import { BLOCKS, byCodeUnit } from "./count-table.ts";
 
 /**
  * Which sample holds which word, sample-major: the raw material of splits, permutations and tables.
- * Samples ascend by key (53-bit hash of the salted content digest; copies share one), then by content.
+ * Samples ascend by key (53-bit hash of the salted content digest, or of the salted group; copies share one), then by content.
  * Words of sample i are start[i] … start[i+1]-1: index into `names` (ascending), and how often.
  */
 export interface Incidence {
   names: string[];
   key: Float64Array;
+  /** 1: the key is its group's (conversation, document); all samples of that key are one unit. */
+  grouped: Uint8Array;
   /** First 64 bits of the digest of what the sample says, as 16 hex digits: equal for exact copies. */
   content: string[];
   exposure: Uint32Array;
@@ -22,6 +24,8 @@ export interface Incidence {
 /** One sample after tokenising, as `incidence` takes it. */
 export interface TokenisedSample {
   key: number;
+  /** The key is its group's. */
+  grouped?: boolean;
   content: string;
   words: string[];
   labels: string[];
@@ -51,6 +55,7 @@ export function incidence(samples: readonly TokenisedSample[]): Incidence {
   return {
     names,
     key: Float64Array.from(sorted, (sample) => sample.key),
+    grouped: Uint8Array.from(sorted, (sample) => (sample.grouped ? 1 : 0)),
     content: sorted.map((sample) => sample.content),
     exposure: Uint32Array.from(sorted, (sample) => sample.words.length),
     start,
@@ -99,6 +104,7 @@ export function select(from: readonly Incidence[], keep: readonly { source: numb
   const out: Incidence = {
     names,
     key: new Float64Array(chosen.length),
+    grouped: new Uint8Array(chosen.length),
     content: [],
     exposure: new Uint32Array(chosen.length),
     start: new Uint32Array(chosen.length + 1),
@@ -113,6 +119,7 @@ export function select(from: readonly Incidence[], keep: readonly { source: numb
     const map = place[source];
     if (!side || !map) return;
     out.key[i] = side.key[at] ?? 0;
+    out.grouped[i] = side.grouped[at] ?? 0;
     out.exposure[i] = side.exposure[at] ?? 0;
     out.content.push(side.content[at] ?? "");
     out.labels.push(side.labels[at] ?? []);

@@ -35,10 +35,14 @@ export interface Summary {
   texts: KeptText[];
 }
 
-/** Reduces whole incidences and their texts to a summary. O(incidences). */
-export function summarise(tokenizer: string, of: Incidence, texts: readonly KeptText[]): Summary {
+/** Reduces whole incidences and their texts to a summary. Given the samples' jackknife blocks, unless their keys tell. O(incidences). */
+export function summarise(
+  tokenizer: string,
+  of: Incidence,
+  texts: readonly KeptText[],
+  blocks: Uint8Array = Uint8Array.from(of.key, blockOf),
+): Summary {
   const n = of.key.length;
-  const blocks = Uint8Array.from(of.key, blockOf);
   const blockSamples = new Uint32Array(BLOCKS);
   const blockExposure = new Float64Array(BLOCKS);
   for (let i = 0; i < n; i++) {
