@@ -38,4 +38,6 @@ export interface Decided {
   signs: Signs;
   evidence: LossEvidence;
   isExposed: boolean;
+  /** A tail breach that most other splits of the reference did not show. */
+  isUnstable: boolean;
 }

@@ -13,6 +13,7 @@ import { isUntold, phaseOf } from "./phase.ts";
 import { NOTES } from "./present/notes.ts";
 import { isIdenticalContent } from "./same-content.ts";
 import { signsOf } from "./signs.ts";
+import { demoted, holdsOnMost, isTailBreached, otherSplits } from "./split-luck.ts";
 
 /** Roles that are read over distinct contents once copies are beyond their line (statistics.md 12.3). */
 const OVER_DISTINCT: readonly Role[] = ["tail", "richness", "outside", "drift", "length", "spread"];
@@ -38,6 +39,7 @@ export function judgeGeneration(input: JudgeInput): Judgement {
   const notes: (keyof typeof NOTES)[] = [];
   if (isCopied) notes.push("over-distinct");
   if (decided.isExposed) notes.push("reference-exposed");
+  if (decided.isUnstable) notes.push("split-unstable");
   return assembled(input, decided, decision, notes);
 }
 
@@ -49,13 +51,19 @@ const countedOf = ({ generation, reference }: Comparison) => ({
 function judgeOnce(comparison: Comparison, input: JudgeInput, budget: Budget): Decided {
   const tested = measure(comparison, { budget, declared: input.declared, tools: input.tools, seed: input.seed });
   const driftMean = tested.find(({ metric }) => metric.role === "drift")?.nullMean ?? null;
-  const isExposed = input.source === "split" && isReferenceExposed(tested, budget);
-  const judged = tested
-    .map((each) => judge(each, input.policies, budget))
-    .map((each) => (isExposed ? unacquitted(each) : each));
+  const others = otherSplits(comparison, input, budget);
+  const first = tested.map((each) => judge(each, input.policies, budget));
+  const isUnstable = isTailBreached(first) && !holdsOnMost(others, (other) => isTailBreached(other.judged));
+  const isExposed =
+    input.source === "split" &&
+    isReferenceExposed(tested, tested, budget) &&
+    holdsOnMost(others, (other) => isReferenceExposed(other.tested, tested, budget));
+  const stable = isUnstable ? first.map(demoted) : first;
+  const judged = isExposed ? stable.map(unacquitted) : stable;
   return {
     comparison,
     judged,
+    isUnstable,
     signs: signsOf(judged, countedOf(comparison)),
     evidence: lossEvidence(comparison, driftMean),
     isExposed,
@@ -77,14 +85,14 @@ function overDistinct(whole: Decided, input: JudgeInput, budget: Budget): Decide
 
 /**
  * A model trained on the catalogue repeats its singletons: retention surely above the control's while the own
- * richness is not. Such a reference may accuse but not acquit (statistics.md 2, 12.7).
+ * richness is not. Such a reference may accuse but not acquit (statistics.md 2, 12.7). `tail`: on one split of the reference.
  */
-function isReferenceExposed(tested: readonly Tested[], budget: Budget): boolean {
-  const richness = tested.find(({ metric }) => metric.role === "richness")?.estimate;
+function isReferenceExposed(tail: readonly Tested[], whole: readonly Tested[], budget: Budget): boolean {
+  const richness = whole.find(({ metric }) => metric.role === "richness")?.estimate;
   const isRicher = richness?.kind === "value" && richness.low > 1;
   return (
     !isRicher &&
-    tested.some(
+    tail.some(
       ({ metric, slice, estimate, gainP }) =>
         metric.role === "tail" &&
         (slice === "rarity:1" || slice === "rarity:2-3") &&

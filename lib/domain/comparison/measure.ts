@@ -34,10 +34,15 @@ export function familiesOf(reference: { isSplit: boolean; hasNames: boolean }): 
 /**
  * Measures a generation against the human reference: every metric of the registry in each of its slices, with
  * interval, family-adjusted p and least detectable effect (statistics.md 3-5). Pure and seeded.
+ * Given `families`, of these alone.
  */
-export function measure(comparison: Comparison, options: MeasureOptions): Tested[] {
-  const permuted = permutedFamilies(comparison, options);
-  return FAMILIES.flatMap((family) =>
+export function measure(
+  comparison: Comparison,
+  options: MeasureOptions,
+  families: readonly Family[] = FAMILIES,
+): Tested[] {
+  const permuted = permutedFamilies(comparison, options, families);
+  return families.flatMap((family) =>
     family === "events"
       ? measureCounts(comparison, options.declared, options.budget.alpha.events.watch)
       : measureFamily(family, comparison, options, permuted.get(family) ?? null),
@@ -72,17 +77,23 @@ const RUNS = [
   { control: "whole", ofContents: true },
 ] as const;
 
-function permutedFamilies(comparison: Comparison, { budget, seed }: MeasureOptions): Map<Family, PermutedFamily> {
+function permutedFamilies(
+  comparison: Comparison,
+  { budget, seed }: MeasureOptions,
+  wanted: readonly Family[],
+): Map<Family, PermutedFamily> {
   const families = new Map<Family, PermutedFamily>();
   for (const { control, ofContents } of RUNS) {
-    const tests = FAMILIES.flatMap(testsOf).filter(
-      (test) =>
-        test.metric.control === control &&
-        (readsOf(test.metric) === "contents") === ofContents &&
-        isPermuted(test.metric) &&
-        isGated(test) &&
-        canVary(test, comparison),
-    );
+    const tests = wanted
+      .flatMap(testsOf)
+      .filter(
+        (test) =>
+          test.metric.control === control &&
+          (readsOf(test.metric) === "contents") === ofContents &&
+          isPermuted(test.metric) &&
+          isGated(test) &&
+          canVary(test, comparison),
+      );
     if (tests.length === 0) continue;
     const human = control === "whole" ? comparison.reference.whole : comparison.reference.control;
     const pool = poolOf(
@@ -93,7 +104,7 @@ function permutedFamilies(comparison: Comparison, { budget, seed }: MeasureOptio
     );
     const draws = Math.max(...tests.map(({ metric }) => drawsFor(leastAlpha(metric, budget))));
     const losses = permutedLosses(pool, tests, draws, `${seed}:${control}:${ofContents}`);
-    for (const family of FAMILIES) {
+    for (const family of wanted) {
       const places = tests.flatMap(({ metric }, k) => (metric.family === family ? [k] : []));
       if (places.length > 0) families.set(family, familyOf(tests, losses, places));
     }

@@ -6,6 +6,8 @@ export const NOTES = {
     "The size of the next bundle was not told: human samples are counted for a bundle of as many samples as were sent. Give trainingSize.",
   "reference-exposed":
     "The model says the catalogue's rarest words more often than people do, while its own richness is not higher: it was trained on them. Such a reference can accuse but not acquit; give a human hold-out.",
+  "split-unstable":
+    "The loss of rare words shows on this split of the reference into catalogue and control, and on few others: it is a watch. More human samples would settle it.",
   "reference-mismatch": "Generation 0 itself differs from the human control: no later verdict is better than watch.",
   "split-assumption":
     "No human hold-out was given: generation 0 was split, on the assumption that the model was not trained on these samples.",
