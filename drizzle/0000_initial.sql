@@ -170,6 +170,7 @@ CREATE TABLE "measurement" (
 	"control_value" double precision,
 	"control_n" integer,
 	"mde" double precision,
+	"pooled" integer,
 	"reason" text,
 	"verdict" text NOT NULL,
 	"because" text NOT NULL,

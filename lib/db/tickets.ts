@@ -88,6 +88,18 @@ export function listTickets(
     .limit(filter.limit);
 }
 
+/** When human data against a ticket of the lineage last went into a bundle, or null. */
+export async function lastInjection(tx: Tx, lineageId: string): Promise<Date | null> {
+  const [row] = await tx
+    .select({ at: ticketEvent.at })
+    .from(ticketEvent)
+    .innerJoin(ticket, eq(ticket.id, ticketEvent.ticketId))
+    .where(and(eq(ticket.lineageId, lineageId), eq(ticketEvent.to, "injected")))
+    .orderBy(desc(ticketEvent.at))
+    .limit(1);
+  return row?.at ?? null;
+}
+
 /** The history of a ticket, oldest first. */
 export function ticketEvents(tx: Tx, ticketIds: readonly string[]): Promise<TicketEventRow[]> {
   return tx

@@ -9,6 +9,7 @@ const SHARE: Record<Family, number> = {
   repetition: 0.1,
   spread: 0.05,
   drift: 0.05,
+  trend: 0.05,
 };
 
 /** False-alarm chances of one look, by family. */

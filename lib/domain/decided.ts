@@ -1,6 +1,7 @@
 import type { Comparison, Reference } from "./comparison/comparison.ts";
 import type { DeclaredNames } from "./comparison/counts.ts";
 import type { LossEvidence } from "./comparison/loss-evidence.ts";
+import type { History } from "./history.ts";
 import type { Judged } from "./judge.ts";
 import type { GenerationJudgement, TailDetail } from "./judgement.ts";
 import type { Tools } from "./metrics/define.ts";
@@ -22,6 +23,8 @@ export interface JudgeInput {
   seed: string;
   /** Generation 0 itself was not ok against the control: nothing later can be better than watch. */
   isMismatched: boolean;
+  /** What came before; absent: nothing. */
+  history?: History | undefined;
 }
 
 /** A judgement, what the tail explorer shows of it, and its column of the extinction timeline. */

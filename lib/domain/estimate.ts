@@ -3,6 +3,7 @@ export const UNKNOWN_REASONS = [
   "empty",
   "too-few-samples",
   "too-few-events",
+  "too-few-generations",
   "underpowered",
   "no-reference",
   "no-control",

@@ -7,8 +7,8 @@ import { isUntold, type PhaseDecision } from "./phase.ts";
 import { headlineOf } from "./present/headline.ts";
 import { NOTES } from "./present/notes.ts";
 import type { Signs } from "./signs.ts";
-import { exposureOf } from "./summary/summary.ts";
-import { eventCounts, tailDetail } from "./tail-detail.ts";
+import { tailDetail } from "./tail-detail.ts";
+import { columnOf } from "./timeline.ts";
 
 const RANK: Record<Verdict, number> = { ok: 0, unknown: 1, watch: 2, breach: 3 };
 
@@ -44,22 +44,18 @@ export function assembled(
       notes: all.map((code) => ({ code, message: NOTES[code] })),
     },
     tail: tailDetail(comparison),
-    column: {
-      index: input.facts.index,
-      samples: comparison.generation.samples,
-      exposure: exposureOf(comparison.generation),
-      counts: eventCounts(comparison.generation.words, comparison.reference.catalogue, comparison.index),
-    },
+    column: columnOf(comparison, input.facts.index, input.seed),
   };
 }
 
-const measurementOf = ({ metric, version, slice, estimate, verdict, because }: Judged): Measurement => ({
+const measurementOf = ({ metric, version, slice, estimate, verdict, because, pooled }: Judged): Measurement => ({
   metric,
   version,
   slice,
   estimate,
   verdict,
   because,
+  ...(pooled === undefined ? {} : { pooled }),
 });
 
 /** Worst of what was rejected; else unknown while richness or tail cannot be told; else ok; then the row's cap. */

@@ -6,8 +6,9 @@ import type { Tested } from "./comparison/tested.ts";
 import type { Decided, JudgeInput, Judgement } from "./decided.ts";
 import { distinctContents } from "./distinct.ts";
 import { unknown } from "./estimate.ts";
-import { type Judged, judge } from "./judge.ts";
+import type { Judged } from "./judge.ts";
 import { assembled, emptyJudgement } from "./judge-assembled.ts";
+import { judgeWindows } from "./judge-windows.ts";
 import type { Role } from "./metrics/define.ts";
 import { isUntold, phaseOf } from "./phase.ts";
 import { NOTES } from "./present/notes.ts";
@@ -49,10 +50,16 @@ const countedOf = ({ generation, reference }: Comparison) => ({
 });
 
 function judgeOnce(comparison: Comparison, input: JudgeInput, budget: Budget): Decided {
-  const tested = measure(comparison, { budget, declared: input.declared, tools: input.tools, seed: input.seed });
+  const tested = measure(comparison, {
+    budget,
+    declared: input.declared,
+    tools: input.tools,
+    seed: input.seed,
+    history: input.history,
+  });
   const driftMean = tested.find(({ metric }) => metric.role === "drift")?.nullMean ?? null;
   const others = otherSplits(comparison, input, budget);
-  const first = tested.map((each) => judge(each, input.policies, budget));
+  const first = tested.map((each) => judgeWindows(each, input.policies, budget));
   const isUnstable = isTailBreached(first) && !holdsOnMost(others, (other) => isTailBreached(other.judged));
   const isExposed =
     input.source === "split" &&

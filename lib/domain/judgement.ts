@@ -32,6 +32,8 @@ export interface Measurement {
   estimate: Estimate;
   verdict: Verdict;
   because: string;
+  /** Generations that the value was counted over together; absent: this one alone. */
+  pooled?: number;
 }
 
 /** What the decision table looked at; shown on the lineage and ticket pages. `null` is "could not be told". */

@@ -1,5 +1,7 @@
-import type { Reference } from "./comparison/comparison.ts";
-import { STRATA } from "./strata.ts";
+import type { Comparison, Reference } from "./comparison/comparison.ts";
+import type { Histogram } from "./stats/histogram.ts";
+import { OUTSIDE, STRATA } from "./strata.ts";
+import { type CountTable, samplesOf } from "./summary/count-table.ts";
 import { exposureOf } from "./summary/summary.ts";
 import { chanceOf, eventCounts } from "./tail-detail.ts";
 
@@ -15,12 +17,34 @@ export interface PackedTimeline {
   rows: { event: string; kind: string; stratum: string; humanRate: number; seen: number[]; chance: number[] }[];
 }
 
-/** One judged generation of the timeline. `counts`: samples that hold each catalogue event. */
+/**
+ * What is kept of a judged generation for those after it. `counts`: samples that hold each catalogue event; `outside`:
+ * events that the catalogue lacks, by how many samples hold each; `named`: samples that hold a label or declared event.
+ */
 export interface TimelineColumn {
   index: number;
   samples: number;
   exposure: number;
   counts: Uint32Array;
+  outside: Histogram;
+  named: { slice: string; samples: number }[];
+  /** Names reference and contents: equal only to a generation of the same samples. */
+  digest: string;
+}
+
+/** The column of a generation set beside its reference. */
+export function columnOf({ generation, reference, index: places, whole }: Comparison, index: number, digest: string) {
+  const named = (table: CountTable, kind: string) =>
+    table.names.map((name, i) => ({ slice: `${kind}:${name}`, samples: samplesOf(table, i) }));
+  return {
+    index,
+    samples: generation.samples,
+    exposure: exposureOf(generation),
+    counts: eventCounts(generation.words, reference.catalogue, places),
+    outside: whole.generation.whole.presence[OUTSIDE] ?? { count: [], times: [] },
+    named: [...named(generation.events, "event"), ...named(generation.labels, "label")],
+    digest,
+  } satisfies TimelineColumn;
 }
 
 /**

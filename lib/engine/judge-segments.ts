@@ -23,8 +23,10 @@ export interface JudgeSegments extends Pick<JudgeInput, "source" | "facts" | "po
   summary: string | null;
   salt: string;
   events: EventDocument | null;
-  /** Timeline columns of the generations judged before, as blobs. */
+  /** Timeline columns of the other judged generations, as blobs. */
   columns: string[];
+  /** First generation of the present run. */
+  since: number;
 }
 
 /** `summary`, `column`: blobs of this generation. */
@@ -52,6 +54,9 @@ export async function judgeSegments(input: JudgeSegments, tools: TaskTools): Pro
     kept ?? (await mapGeneration(samplesOf(blobs, input.segments), { salt: input.salt, match, onProgress }));
   if (!generation) throw new Error("a generation without samples is not judged");
   const summary = input.summary ?? (await blobs.put(pack(generation)));
+  const columns = await columnsOf(blobs, input.columns);
+  const { index } = input.facts;
+  const earlier = columns.filter((each) => each.index < index);
   const judgement = judgeGeneration({
     ...input,
     reference: recent.reference,
@@ -59,6 +64,7 @@ export async function judgeSegments(input: JudgeSegments, tools: TaskTools): Pro
     declared: declaredNames(input.events),
     tools: TOOLS,
     seed: seedOf(input.reference, generation),
+    history: { index, earlier, since: input.since },
   });
   const { column } = judgement;
   return {
@@ -66,22 +72,16 @@ export async function judgeSegments(input: JudgeSegments, tools: TaskTools): Pro
     tail: judgement.tail,
     summary,
     column: column ? await blobs.put(pack(column)) : null,
-    timeline: column ? await timelineWith(blobs, recent.reference, input.columns, column) : null,
+    timeline: column ? timelineOf(recent.reference, columns.concat(column).sort(byIndex)) : null,
   };
 }
 
-async function timelineWith(
-  blobs: BlobStore,
-  reference: Reference,
-  earlier: readonly string[],
-  column: TimelineColumn,
-) {
-  const columns = [column];
-  for (const blob of earlier) columns.push(unpack<TimelineColumn>(await blobs.get(blob)));
-  return timelineOf(
-    reference,
-    columns.sort((a, b) => a.index - b.index),
-  );
+const byIndex = (a: TimelineColumn, b: TimelineColumn) => a.index - b.index;
+
+async function columnsOf(blobs: BlobStore, names: readonly string[]): Promise<TimelineColumn[]> {
+  const columns: TimelineColumn[] = [];
+  for (const name of names) columns.push(unpack<TimelineColumn>(await blobs.get(name)));
+  return columns.sort(byIndex);
 }
 
 /** What draws are seeded with: digests of reference and generation, never a time or a row id. */

@@ -73,6 +73,8 @@ export const measurement = pgTable(
     controlValue: doublePrecision("control_value"),
     controlN: integer("control_n"),
     mde: doublePrecision("mde"),
+    /** Generations that the value was counted over together; null: this one alone. */
+    pooled: integer("pooled"),
     reason: text("reason"),
     verdict: text("verdict", { enum: VERDICTS }).notNull(),
     because: text("because").notNull(),

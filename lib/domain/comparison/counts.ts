@@ -1,11 +1,12 @@
-import { estimate, unknown } from "../estimate.ts";
+import { unknown } from "../estimate.ts";
+import { type History, pooledBefore } from "../history.ts";
 import { METRICS } from "../metrics/registry.ts";
-import { holm, hypergeometricLowerTail, rateRatio } from "../stats/exact-counts.ts";
-import { normalQuantile } from "../stats/normal.ts";
 import { type CountTable, samplesOf } from "../summary/count-table.ts";
 import type { Summary } from "../summary/summary.ts";
+import type { TimelineColumn } from "../timeline.ts";
 import type { Comparison } from "./comparison.ts";
-import { POWER_Z, type Tested } from "./tested.ts";
+import { type Held, rateRatios } from "./rates.ts";
+import type { Tested } from "./tested.ts";
 
 /** Labels tested at most, the commonest of the reference first; beyond, Holm would buy nothing. */
 const MOST_LABELS = 200;
@@ -23,46 +24,48 @@ interface Counts {
 }
 
 /**
- * Tests each declared event and label: 0/1 per sample, hypergeometric lower tail of x_G given x_C + x_G, Holm over
- * the list, rate ratio with exact interval (statistics.md 4). A name the human side never holds is unknown.
- * Given the comparison, the declared names, and the family's watch α (for the least detectable loss).
+ * Tests each declared event and label of this generation, and of the last three pooled where there were earlier ones,
+ * each window at half the α (statistics.md 4): a slow loss shows in the pooled window first.
+ * Given the comparison, the declared names, what came before, and the family's watch α.
  */
-export function measureCounts({ reference, generation }: Comparison, declared: DeclaredNames, alpha: number): Tested[] {
+export function measureCounts(
+  { reference, generation }: Comparison,
+  { declared, history }: { declared: DeclaredNames; history?: History | undefined },
+  alpha: number,
+): Tested[] {
   const rows = METRICS.flatMap((metric) =>
     metric.computation.kind === "counts"
       ? countsOf(reference.whole, generation, metric.computation.of, declared).map((counts) => ({ metric, counts }))
       : [],
   );
+  const before = pooledBefore(history);
+  const windows = before.length > 0 ? 2 : 1;
   const human = reference.whole.samples;
-  const testable = rows.filter(({ counts }) => counts.control > 0);
-  const adjusted = holm(testable.map(({ counts }) => lowerTail(counts, human, generation.samples)));
-  const critical = alpha > 0 ? normalQuantile(1 - alpha / Math.max(1, testable.length)) : 0;
-  return rows.map((row) => {
-    const { metric, counts } = row;
-    const ratio = rateRatio(
-      { hits: counts.generation, exposure: generation.samples },
-      { hits: counts.control, exposure: human },
-    );
-    if (!ratio)
-      return { metric, slice: counts.slice, isGate: true, estimate: unknown("too-few-events", generation.samples) };
-    const error = Math.sqrt(1 / counts.control + human / (counts.control * generation.samples));
+  const alone = rows.map(({ counts }) => heldBy(counts, generation.samples, []));
+  const pooled = before.length > 0 ? rows.map(({ counts }) => heldBy(counts, generation.samples, before)) : [];
+  const own = rateRatios(alone, human, { alpha, windows });
+  const together = rateRatios(pooled, human, { alpha, windows });
+  return rows.map(({ metric, counts }, i) => {
+    const lately = together[i];
     return {
       metric,
       slice: counts.slice,
       isGate: true,
-      estimate: estimate({
-        ...ratio,
-        n: generation.samples,
-        control: { value: 1, n: human },
-        p: adjusted[testable.indexOf(row)] ?? 1,
-        mde: 1 - Math.exp(-error * (critical + POWER_Z)),
-      }),
+      estimate: own[i] ?? unknown("not-run"),
+      ...(lately ? { pooled: { estimate: lately, generations: before.length + 1 } } : {}),
     };
   });
 }
 
-const lowerTail = ({ control, generation }: Counts, nControl: number, nGeneration: number) =>
-  hypergeometricLowerTail(generation, nGeneration, control + generation, nControl + nGeneration);
+/** Samples that hold an event, of this generation and of those before that are counted with it. */
+function heldBy({ slice, control, generation }: Counts, samples: number, before: readonly TimelineColumn[]): Held {
+  const earlier = before.map(({ named }) => named.find((each) => each.slice === slice)?.samples ?? 0);
+  return {
+    control,
+    hits: earlier.reduce((sum, hits) => sum + hits, generation),
+    samples: before.reduce((sum, column) => sum + column.samples, samples),
+  };
+}
 
 function countsOf(human: Summary, generation: Summary, which: "named" | "pinned", declared: DeclaredNames): Counts[] {
   const events = declared[which].map((name) => ({

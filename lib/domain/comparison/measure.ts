@@ -1,5 +1,6 @@
 import type { Budget } from "../budget.ts";
 import { unknown } from "../estimate.ts";
+import type { History } from "../history.ts";
 import { FAMILIES, type Family, type Metric, type Tools } from "../metrics/define.ts";
 import { METRICS } from "../metrics/registry.ts";
 import { studentQuantile, studentUpperTail } from "../stats/beta.ts";
@@ -9,6 +10,7 @@ import { BLOCKS } from "../summary/count-table.ts";
 import type { Comparison, Contrast } from "./comparison.ts";
 import { contrastOf, type Measured } from "./contrast.ts";
 import { type DeclaredNames, measureCounts } from "./counts.ts";
+import { measureTrends } from "./over-time.ts";
 import { pairOf } from "./pair.ts";
 import { drawsFor, familyOf, type PermutedFamily, permutedLosses, readsOf, type Test } from "./permutation.ts";
 import { poolOf } from "./pooling.ts";
@@ -21,6 +23,8 @@ export interface MeasureOptions {
   declared: DeclaredNames;
   tools: Tools;
   seed: string;
+  /** What came before; absent: nothing. */
+  history?: History | undefined;
 }
 
 /** Families that this reference can test at all; the false-alarm budget is divided over them. */
@@ -42,11 +46,11 @@ export function measure(
   families: readonly Family[] = FAMILIES,
 ): Tested[] {
   const permuted = permutedFamilies(comparison, options, families);
-  return families.flatMap((family) =>
-    family === "events"
-      ? measureCounts(comparison, options.declared, options.budget.alpha.events.watch)
-      : measureFamily(family, comparison, options, permuted.get(family) ?? null),
-  );
+  return families.flatMap((family) => {
+    if (family === "events") return measureCounts(comparison, options, options.budget.alpha.events.watch);
+    if (family === "trend") return measureTrends(comparison, options.history);
+    return measureFamily(family, comparison, options, permuted.get(family) ?? null);
+  });
 }
 
 const testsOf = (family: Family): Test[] =>

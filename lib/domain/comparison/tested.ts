@@ -13,4 +13,6 @@ export interface Tested extends Test {
   gainP?: number;
   /** Mean of the statistic under no change, for distances. */
   nullMean?: number;
+  /** The same over the last generations together, with how many those are. */
+  pooled?: { estimate: Estimate; generations: number };
 }

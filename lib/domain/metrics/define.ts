@@ -1,7 +1,7 @@
 import type { Side } from "../side.ts";
 
 /** Families share the false-alarm budget (statistics.md 5). */
-export const FAMILIES = ["tail", "richness", "events", "repetition", "spread", "drift"] as const;
+export const FAMILIES = ["tail", "richness", "events", "repetition", "spread", "drift", "trend"] as const;
 export type Family = (typeof FAMILIES)[number];
 
 /** What a metric stands for in the decision table of phases (statistics.md 6). */
@@ -15,6 +15,7 @@ export const ROLES = [
   "compression",
   "spread",
   "event",
+  "trend",
 ] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -32,6 +33,7 @@ export interface Tools {
  * - `pair`: a distance between the two sides, read beyond its own permutation mean.
  * - `texts`: a ratio of sums over groups of kept texts, compared as ratio.
  * - `counts`: rates of named events, each by an exact test; the slice is the event.
+ * - `trend`: the slope over generations of the logarithm of a statistic of one side, all read at one exposure.
  */
 export type Computation =
   | {
@@ -49,7 +51,8 @@ export type Computation =
     }
   | { kind: "pair"; of: (control: Side, generation: Side) => number; reads: SidePart }
   | { kind: "texts"; of: (text: string, tools: Tools) => { numerator: number; denominator: number } }
-  | { kind: "counts"; of: "named" | "pinned"; breachBy: "interval" | "point" };
+  | { kind: "counts"; of: "named" | "pinned"; breachBy: "interval" | "point" }
+  | { kind: "trend"; of: (side: Pick<Side, "n" | "m" | "presence">) => number };
 
 export interface Metric {
   /** Dotted and stable: `tail.retention` is file metrics/tail/retention.ts. */
@@ -59,7 +62,7 @@ export interface Metric {
   label: string;
   /** What a finding says moved; the value follows ("fell to 71%…", or the distance itself). */
   subject: string;
-  unit: "ratio" | "points" | "nats" | "deviations";
+  unit: "ratio" | "points" | "nats" | "deviations" | "slope";
   range: readonly [low: number, high: number];
   worseWhen: "lower" | "higher";
   /** One plain sentence for a tooltip. */

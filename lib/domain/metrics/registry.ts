@@ -11,6 +11,8 @@ import { tailInvented } from "./tail/invented.ts";
 import { tailMass } from "./tail/mass.ts";
 import { tailPinned } from "./tail/pinned.ts";
 import { tailRetention } from "./tail/retention.ts";
+import { trendRetention } from "./trend/retention.ts";
+import { trendTypes } from "./trend/types.ts";
 
 /** The only list of metrics: everything that can be derived from it is derived. */
 const DECLARED = [
@@ -26,6 +28,8 @@ const DECLARED = [
   tailInvented,
   driftJs,
   driftLength,
+  trendRetention,
+  trendTypes,
 ] as const;
 
 export type MetricId = (typeof DECLARED)[number]["id"];

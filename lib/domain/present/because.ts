@@ -49,6 +49,10 @@ export function becauseOf({ metric, estimate, isGate }: Tested, policy: Policy |
     : `${unseen}.`;
 }
 
+/** The reason of a verdict on several generations counted together. */
+export const pooledWords = (generations: number, because: string) =>
+  `Over the last ${generations} generations together: ${because}`;
+
 /** "14% loss" → "a loss of 14%". */
 function article(effect: string): string {
   const cut = effect.lastIndexOf(" ");

@@ -34,6 +34,7 @@ const SCALE_WORDS: Record<SeriesView["unit"], string> = {
   points: " against the human control",
   nats: " from the human control",
   deviations: " from the human control",
+  slope: "",
 };
 
 /** What one point of a series says: "71% of the human control (66-76%), below 85%". */

@@ -50,6 +50,7 @@ const SCALE: Record<Unit, { factor: number; suffix: string; signed: boolean; lea
   ratio: { factor: 100, suffix: "%", signed: false, least: (m) => (m > 0 && m < 10 ? 1 : 0) },
   points: { factor: 100, suffix: " points", signed: true, least: (m) => (m < 10 ? 1 : 0) },
   nats: { factor: 1, suffix: " nats", signed: false, least: leastDecimals },
+  slope: { factor: 100, suffix: "% a generation", signed: true, least: (m) => (m < 10 ? 1 : 0) },
   deviations: { factor: 1, suffix: " sd", signed: true, least: leastDecimals },
 };
 

@@ -10,6 +10,10 @@ export const UNKNOWN_WORDS: Record<UnknownReason, { because: string; ends: strin
     because: "Too few rare events in this group to compare.",
     ends: "A larger human reference holds more.",
   },
+  "too-few-generations": {
+    because: "Fewer than six generations: no order of them could show a trend.",
+    ends: "It is read from the sixth generation on.",
+  },
   underpowered: {
     because: "A loss of the size that matters could hide in this sample.",
     ends: "Send more samples, or enlarge the human reference.",
@@ -96,6 +100,7 @@ export const FAMILY_WORDS: Record<Family, { name: string; asks: string }> = {
   events: { name: "Named events", asks: "Are the labels and declared events kept?" },
   repetition: { name: "Repetition", asks: "Does it repeat itself?" },
   spread: { name: "Spread", asks: "Is its probability still spread like the human one?" },
+  trend: { name: "Trend", asks: "Is a little lost with every generation? It raises a watch at most." },
   drift: { name: "Drift", asks: "Did the subject or the form move? Drift alone is never collapse." },
 };
 

@@ -16,6 +16,7 @@ const ORDER: Judged["role"][] = [
   "compression",
   "drift",
   "length",
+  "trend",
 ];
 const RANK: Record<Verdict, number> = { ok: 0, unknown: 1, watch: 2, breach: 3 };
 
@@ -65,7 +66,7 @@ function severity({ estimate, metric }: Judged): number {
 
 /** What one measurement beyond its line says: "Rare words fell to 71% of the human control (66-76%), below 85%." */
 export function findingOf(
-  worst: Pick<Judged, "metric" | "slice" | "estimate" | "verdict" | "role">,
+  worst: Pick<Judged, "metric" | "slice" | "estimate" | "verdict" | "role" | "pooled">,
   policies: PolicyDocument,
 ): string {
   const metric = metricOf(worst.metric);
@@ -81,7 +82,8 @@ export function findingOf(
       : `, ${metric.worseWhen === "lower" ? "below" : "above"} ${quantity(line, metric.unit)}`;
   if (metric.unit !== "ratio") return `${name} ${shown.value} (${shown.interval})${limit}.`;
   const verb = metric.worseWhen === "higher" ? "rose to" : "fell to";
-  return `${name} ${verb} ${shown.value} of the human control (${shown.interval})${limit}.`;
+  const window = worst.pooled === undefined ? "" : ` over the last ${worst.pooled} generations together`;
+  return `${name} ${verb} ${shown.value} of the human control${window} (${shown.interval})${limit}.`;
 }
 
 function insufficient(judged: readonly Judged[]): string {

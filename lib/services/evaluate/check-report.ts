@@ -14,6 +14,8 @@ interface ReportedMeasurement {
   p?: number;
   control?: { value: number; n: number };
   mde?: number;
+  /** Generations that the value was counted over together; absent: this one alone. */
+  pooled?: number;
   unknown?: string;
   verdict: Verdict;
 }
@@ -129,7 +131,7 @@ function tooManyRejects(share: number) {
   };
 }
 
-function reported({ metric, version, slice, estimate, verdict }: Measurement): ReportedMeasurement {
+function reported({ metric, version, slice, estimate, verdict, pooled }: Measurement): ReportedMeasurement {
   if (estimate.kind === "unknown") {
     const n = estimate.n === undefined ? {} : { n: estimate.n };
     return { metric, version, slice, value: null, ...n, unknown: estimate.reason, verdict };
@@ -137,5 +139,6 @@ function reported({ metric, version, slice, estimate, verdict }: Measurement): R
   const { kind: _, ...known } = estimate;
   // A gate with a value and no verdict could not have shown a loss; what is shown only has no least effect.
   const why = verdict === "unknown" && estimate.mde !== undefined ? { unknown: "underpowered" } : {};
-  return { metric, version, slice, ...known, ...why, verdict };
+  const window = pooled === undefined ? {} : { pooled };
+  return { metric, version, slice, ...known, ...window, ...why, verdict };
 }

@@ -1,12 +1,14 @@
 import { hash } from "node:crypto";
 import { foldAlerts } from "#domain/alert/fold.ts";
 import { freezeReference, type Reference } from "#domain/comparison/comparison.ts";
+import type { Judgement } from "#domain/decided.ts";
 import { declaredNames, type EventDocument, eventMatcher } from "#domain/events.ts";
 import { judgeGeneration } from "#domain/judge-generation.ts";
 import type { GenerationJudgement } from "#domain/judgement.ts";
 import type { PolicyDocument } from "#domain/policy.ts";
 import { referenceJudgement } from "#domain/reference-judgement.ts";
 import { contentsText } from "#domain/same-content.ts";
+import type { TimelineColumn } from "#domain/timeline.ts";
 import { TOOLS } from "#engine/deflate.ts";
 import { seedOf } from "#engine/judge-segments.ts";
 import { mapGeneration, mapReference } from "#engine/map.ts";
@@ -44,6 +46,7 @@ export async function check(input: CheckInput): Promise<CheckReport> {
   const reference = freezeReference(parts);
   const source = input.control ? ("control" as const) : ("split" as const);
   const judged: { judgement: GenerationJudgement; tally: ReadTally }[] = [];
+  const columns: TimelineColumn[] = [];
   if (!input.control && first) {
     const facts = { index: first.index, samples: reference.whole.samples, rejected: humanTally.rejected };
     judged.push({ judgement: referenceJudgement(facts), tally: humanTally });
@@ -52,7 +55,9 @@ export async function check(input: CheckInput): Promise<CheckReport> {
   for (const generation of input.generations.slice(judged.length)) {
     const tally = emptyTally();
     const summary = await mapGeneration(samplesOfFiles(generation.files, tally, input.onBytes), read);
-    judged.push({ judgement: judgeSummary(context, generation.index, summary, tally, judged), tally });
+    const { judgement, column } = judgeSummary(context, generation.index, summary, tally, { judged, columns });
+    judged.push({ judgement, tally });
+    if (column) columns.push(column);
   }
   return reportOf({
     judged,
@@ -80,18 +85,21 @@ function judgeSummary(
   index: number,
   summary: Awaited<ReturnType<typeof mapGeneration>>,
   tally: ReadTally,
-  earlier: readonly { judgement: GenerationJudgement }[],
-): GenerationJudgement {
+  before: { judged: readonly { judgement: GenerationJudgement }[]; columns: readonly TimelineColumn[] },
+): Pick<Judgement, "judgement" | "column"> {
   const facts = { index, samples: summary?.samples ?? 0, rejected: tally.rejected, bundle: null };
   if (!summary)
     return {
-      ...referenceJudgement(facts),
-      phase: "insufficient-data",
-      verdict: "unknown",
-      headline: "No line could be read.",
-      notes: [],
+      judgement: {
+        ...referenceJudgement(facts),
+        phase: "insufficient-data",
+        verdict: "unknown",
+        headline: "No line could be read.",
+        notes: [],
+      },
+      column: null,
     };
-  const origin = earlier.find(({ judgement }) => judgement.index === 0)?.judgement;
+  const origin = before.judged.find(({ judgement }) => judgement.index === 0)?.judgement;
   return judgeGeneration({
     reference,
     source,
@@ -103,7 +111,8 @@ function judgeSummary(
     tools: TOOLS,
     seed: seedOf(referenceDigest, summary),
     isMismatched: source === "control" && (origin?.verdict === "watch" || origin?.verdict === "breach"),
-  }).judgement;
+    history: { index, earlier: before.columns, since: 1 },
+  });
 }
 
 const digestOf = (reference: Reference) => hash("sha256", contentsText(reference.whole), "hex");

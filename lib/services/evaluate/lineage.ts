@@ -1,8 +1,9 @@
 import { hash } from "node:crypto";
 import { type EvaluationHead, listEvaluations, listUnjudged } from "#db/evaluations.ts";
-import { findLineage, type GenerationRow, type LineageRow } from "#db/lineages.ts";
+import { findLineage, type GenerationRow, type LineageRow, listGenerations } from "#db/lineages.ts";
 import { listSegments } from "#db/segments.ts";
 import { findSummaries } from "#db/summaries.ts";
+import { lastInjection } from "#db/tickets.ts";
 import type { EventDocument } from "#domain/events.ts";
 import { defaultPolicies } from "#domain/policy.ts";
 import { referenceJudgement } from "#domain/reference-judgement.ts";
@@ -59,7 +60,10 @@ async function judgeNext(ctx: Context, lineage: LineageRow, generation: Generati
     policies,
     looks: looksAYear(earlier, ctx.now()),
     isMismatched: isMismatched(earlier, frozen),
-    columns: earlier.flatMap(({ columnBlob, index }) => (columnBlob && index !== generation.index ? [columnBlob] : [])),
+    columns: earlier.flatMap(({ columnBlob, index, catalogueId }) =>
+      columnBlob && index !== generation.index && catalogueId === frozen.catalogueId ? [columnBlob] : [],
+    ),
+    since: await presentRunStart(ctx, lineage.id),
   });
   await recordJudgement(ctx, {
     lineage,
@@ -69,6 +73,14 @@ async function judgeNext(ctx: Context, lineage: LineageRow, generation: Generati
     ...outcome,
     summary: { key, blob: outcome.summary },
   });
+}
+
+/** First generation of the present run: the first made after the newest injection, else g1 (statistics.md 7). */
+async function presentRunStart(ctx: Context, lineageId: string): Promise<number> {
+  const injected = await lastInjection(ctx.db, lineageId);
+  if (injected === null) return 1;
+  const after = (await listGenerations(ctx.db, lineageId)).find(({ createdAt }) => createdAt > injected);
+  return after?.index ?? 1;
 }
 
 /** Judgements of the last year and this one: when the pace exceeds the policy's, the budget is divided by what really happens. */

@@ -1,0 +1,33 @@
+import { expectedSeen } from "../../stats/rarefaction.ts";
+import { GATING_STRATA, stratumIndex } from "../../strata.ts";
+import { defineMetric } from "../define.ts";
+
+const RARE = GATING_STRATA.map(stratumIndex);
+
+export const trendRetention = defineMetric({
+  id: "trend.retention",
+  version: 1,
+  label: "Slope of tail retention",
+  subject: "Rare words change by",
+  unit: "slope",
+  range: [-0.2, 0.2],
+  worseWhen: "lower",
+  reading: "How much of the rare is lost with each generation, at one size for all of them.",
+  formula: "Theil-Sen slope of ln retention over rarity 1-9 at m₀; Mann-Kendall p, Hamed-Rao from ten points",
+  source: "Mann 1945; Kendall 1975; Sen 1968; Hamed, Rao 1998",
+  family: "trend",
+  role: "trend",
+  minSamples: 30,
+  control: "held-out",
+  slices: "all",
+  defaultPolicy: { watch: -0.02, breach: -0.05, cap: "watch", onBreach: "notify", calibrated: false },
+  computation: {
+    kind: "trend",
+    of: ({ presence, n, m }) =>
+      expectedSeen(
+        RARE.flatMap((stratum) => presence[stratum] ?? []),
+        n,
+        m,
+      ),
+  },
+});

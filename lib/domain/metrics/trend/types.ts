@@ -1,0 +1,22 @@
+import { expectedSeen } from "../../stats/rarefaction.ts";
+import { defineMetric } from "../define.ts";
+
+export const trendTypes = defineMetric({
+  id: "trend.types",
+  version: 1,
+  label: "Slope of own richness",
+  subject: "Different words change by",
+  unit: "slope",
+  range: [-0.2, 0.2],
+  worseWhen: "lower",
+  reading: "How many different words are lost with each generation, at one size for all of them.",
+  formula: "Theil-Sen slope of ln own richness at m₀; Mann-Kendall p, Hamed-Rao from ten points",
+  source: "Mann 1945; Kendall 1975; Sen 1968; Hamed, Rao 1998",
+  family: "trend",
+  role: "trend",
+  minSamples: 30,
+  control: "whole",
+  slices: "all",
+  defaultPolicy: { watch: -0.02, breach: -0.05, cap: "watch", onBreach: "notify", calibrated: false },
+  computation: { kind: "trend", of: ({ presence, n, m }) => expectedSeen(presence, n, m) },
+});
