@@ -28,7 +28,7 @@ export function TicketBody({ ticket }: { ticket: TicketDetail }) {
           </div>
         )}
       </Panel>
-      <Panel title="How much" note="The greatest of rate, presence and floor is wanted.">
+      <Panel title="How much" note="The greatest of rate, presence, recovery and floor is wanted.">
         <Quantities quantities={ticket.quantities} />
       </Panel>
       {ticket.lostEvents.length > 0 && (

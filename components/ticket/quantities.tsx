@@ -54,7 +54,7 @@ function chosenWords({ kind, stratum }: InjectionQuantity): string {
   return kind === "random" ? "any human samples of the subject" : "chosen for these words";
 }
 
-/** How many human samples of each stratum, with the formula written out; the greatest of the three is wanted. */
+/** How many human samples of each stratum, with the formula written out; the greatest is wanted. */
 export function Quantities({ quantities }: { quantities: readonly InjectionQuantity[] }) {
   return quantities.map((quantity) => <Stratum key={quantity.stratum} quantity={quantity} />);
 }

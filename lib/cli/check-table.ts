@@ -2,6 +2,8 @@ import { visibleText } from "#domain/formats/excerpt.ts";
 import { STATUS } from "#domain/present/status.ts";
 import type { CheckReport } from "#services/evaluate/check-report.ts";
 
+type Ticket = CheckReport["generations"][number]["tickets"][number];
+
 const COLUMNS = ["generation", "samples", "rejected", "phase", "verdict"] as const;
 
 /** The result as people read it in a terminal: a row a generation, then what was breached and what it would take. */
@@ -36,7 +38,8 @@ export function tableOf(report: CheckReport): string {
 function notesOf(report: CheckReport): string[] {
   const where = new Map<string, number[]>(report.notes.map((message) => [message, []]));
   for (const { index, notes } of report.generations) {
-    for (const { message } of notes) where.set(message, (where.get(message) ?? []).concat(index));
+    for (const { message, code } of notes)
+      if (code !== "fix-decoding") where.set(message, (where.get(message) ?? []).concat(index));
   }
   const lines = Array.from(
     where,
@@ -46,16 +49,21 @@ function notesOf(report: CheckReport): string[] {
 }
 
 function breaches(report: CheckReport): string[] {
-  const found = report.generations.flatMap(({ index, measurements, tickets }) => {
+  const found = report.generations.flatMap(({ index, measurements, tickets, notes }) => {
     const beyond = measurements
       .filter(({ verdict }) => verdict === "breach")
       .map((m) => `  ${m.metric} ${m.slice}: ${shown(m.value)} (${shown(m.low)} to ${shown(m.high)})`);
-    const wanted = tickets.map(
-      ({ stratum, humanSamples, kind }) => `  ticket ${stratum}: ${humanSamples} human samples, ${kind}`,
-    );
-    return beyond.length > 0 ? [[`Breaches of g${index}:`, ...beyond, ...wanted].join("\n")] : [];
+    const fix = notes.filter(({ code }) => code === "fix-decoding").map(({ message }) => `  ${message}`);
+    const wanted = tickets.map(ticketLine);
+    return beyond.length > 0 ? [[`Breaches of g${index}:`, ...beyond, ...fix, ...wanted].join("\n")] : [];
   });
   return found;
+}
+
+function ticketLine({ stratum, humanSamples, kind, atRandom, expected }: Ticket): string {
+  const other = kind === "targeted" && atRandom !== undefined ? `, or ${atRandom} at random` : "";
+  const shows = expected ? `; then ${shown(expected.value)} is expected` : "";
+  return `  ticket ${stratum}: ${humanSamples} human samples, ${kind}${other}${shows}`;
 }
 
 function rejects(report: CheckReport): string[] {

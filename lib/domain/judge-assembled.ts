@@ -24,7 +24,7 @@ export function assembled(
   const isCollapse = decision.phase === "early-collapse" || decision.phase === "late-collapse";
   const bundle = input.facts.bundle ?? input.facts.samples;
   const quantities = isCollapse && verdict === "breach" ? injectionQuantities(comparison, judged, bundle) : [];
-  const all = [...notes];
+  const all = quantities.length > 0 && isDecodingBiased(evidence) ? ["fix-decoding" as const, ...notes] : [...notes];
   if (input.isMismatched) all.push("reference-mismatch");
   if (input.facts.bundle === null && quantities.length > 0) all.push("bundle-assumed");
   return {
@@ -47,6 +47,10 @@ export function assembled(
     column: columnOf(comparison, input.facts.index, input.seed),
   };
 }
+
+/** The mass went with the words (φ): resampling keeps it, and what decoding removes no injection brings back for long. */
+const isDecodingBiased = ({ massShareOfLoss }: LossEvidence) =>
+  massShareOfLoss !== null && massShareOfLoss.value >= 0.5;
 
 const measurementOf = ({ metric, version, slice, estimate, verdict, because, pooled }: Judged): Measurement => ({
   metric,

@@ -62,10 +62,18 @@ export interface InjectionQuantity {
   stratum: string;
   humanSamples: number;
   kind: "random" | "targeted";
-  ledBy: "rate" | "presence" | "floor";
+  ledBy: "rate" | "presence" | "recovery" | "floor";
   rate: number;
   presence: number;
+  /** So that the next generation is back over the breach line; quantities computed before it was known lack it and what follows. */
+  recovery?: number;
   floor: number;
+  /** Human samples that do the same when they are not chosen. */
+  atRandom?: number;
+  /** Retention that the next generation has to show. */
+  target?: number;
+  /** Retention that it is expected to show, decoded without bias. */
+  expected?: { value: number; low: number; high: number };
   inputs: {
     bundle: number;
     target: number;

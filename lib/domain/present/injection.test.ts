@@ -30,6 +30,19 @@ describe("requirementLines", () => {
     expect(floor).toMatchObject({ leads: true, written: "0.2445 × 10,000 = 2,445" });
   });
 
+  it("says what the next generation has to show, and what it is expected to", () => {
+    const recovering = {
+      ...quantity,
+      ledBy: "recovery" as const,
+      recovery: 3100,
+      target: 0.85,
+      expected: { value: 0.88, low: 0.851, high: 0.91 },
+    };
+    const line = requirementLines(recovering).find(({ leads }) => leads);
+    expect(line).toMatchObject({ by: "recovery", samples: 3100 });
+    expect(line?.written).toBe("surely over 85%: 3,100; after all that is asked, 88% is expected (85-91%)");
+  });
+
   it("calls what the rate is read from mass", () => {
     const unread = { ...quantity, inputs: { ...quantity.inputs, massLow: null } };
     expect(requirementLines(unread)[0]?.written).toMatch(/^the mass of this stratum/);

@@ -1,7 +1,7 @@
 import type { InjectionQuantity } from "../judgement.ts";
-import { count } from "./format.ts";
+import { count, interval, percent } from "./format.ts";
 
-/** One of the three requirements of a stratum, written out with its numbers. */
+/** One of the requirements of a stratum, written out with its numbers. */
 export interface RequirementLine {
   by: InjectionQuantity["ledBy"];
   samples: number;
@@ -17,8 +17,8 @@ export function factor(value: number): string {
 }
 
 /**
- * Writes out how the number of human samples of one stratum came about: rate, presence and floor, greatest wins.
- * Given a quantity with its inputs. Returns the three requirements; the one that leads is marked.
+ * Writes out how the number of human samples of one stratum came about: rate, presence, recovery and floor, greatest wins.
+ * Given a quantity with its inputs. Returns the requirements; the one that leads is marked.
  * Source: statistics.md 9.
  */
 export function requirementLines(quantity: InjectionQuantity): RequirementLine[] {
@@ -38,6 +38,7 @@ export function requirementLines(quantity: InjectionQuantity): RequirementLine[]
       written: presenceWritten(quantity),
       leads: ledBy === "presence",
     },
+    ...recoveryLines(quantity),
     { by: "floor", samples: floor, formula: "λ* M", written: floorWritten(quantity), leads: ledBy === "floor" },
   ];
 }
@@ -58,6 +59,21 @@ function presenceWritten({ inputs, presence }: InjectionQuantity): string {
   const { needed, held } = presenceFrom;
   if (needed <= held) return `${count(held)} are worth no less than the ${count(needed)} needed: 0`;
   return `(${count(needed)} − ${count(held)}) / ${factor(enrichment)} = ${count(presence)}`;
+}
+
+/** Quantities computed before recovery was known have no such line. */
+function recoveryLines({ recovery, target, expected, ledBy }: InjectionQuantity): RequirementLine[] {
+  if (recovery === undefined || target === undefined || expected === undefined) return [];
+  const shown = interval(expected, "ratio");
+  return [
+    {
+      by: "recovery",
+      samples: recovery,
+      formula: "least H after which the next generation surely shows the breach line",
+      written: `surely over ${percent(target)}: ${count(recovery)}; after all that is asked, ${shown.value} is expected (${shown.interval})`,
+      leads: ledBy === "recovery",
+    },
+  ];
 }
 
 function floorWritten({ inputs, floor }: InjectionQuantity): string {

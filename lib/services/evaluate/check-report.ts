@@ -1,5 +1,5 @@
 import type { GenerationAlerts } from "#domain/alert/fold.ts";
-import type { GenerationJudgement, Measurement, Verdict } from "#domain/judgement.ts";
+import type { GenerationJudgement, InjectionQuantity, Measurement, Verdict } from "#domain/judgement.ts";
 import type { CheckReject, ReadTally } from "./check-input.ts";
 
 /** A measurement as programs read it: numbers unrounded, unknown as null with its reason. */
@@ -38,7 +38,7 @@ export interface CheckReport {
     measurements: ReportedMeasurement[];
     evidence: GenerationJudgement["evidence"];
     alerts: GenerationAlerts["alerts"];
-    tickets: { stratum: string; humanSamples: number; kind: string }[];
+    tickets: InjectionQuantity[];
     notes: { code: string; message: string }[];
   }[];
   rejects: CheckReject[];
@@ -82,7 +82,7 @@ export function reportOf(findings: CheckFindings): CheckReport {
       measurements: judgement.measurements.map(reported),
       evidence: judgement.evidence,
       alerts: alerts[i]?.alerts ?? [],
-      tickets: judgement.quantities.map(({ stratum, humanSamples, kind }) => ({ stratum, humanSamples, kind })),
+      tickets: judgement.quantities,
       notes: judgement.notes,
     })),
     rejects: tallies.flatMap(({ rejects }) => rejects).slice(0, REJECTS_SHOWN),

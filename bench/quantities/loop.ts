@@ -1,0 +1,110 @@
+import type { Reference } from "#domain/comparison/comparison.ts";
+import { judgeGeneration } from "#domain/judge-generation.ts";
+import type { GenerationJudgement, InjectionQuantity } from "#domain/judgement.ts";
+import { defaultPolicies } from "#domain/policy.ts";
+import type { Summary } from "#domain/summary/summary.ts";
+import { TOOLS } from "#engine/deflate.ts";
+
+/** How a lineage is bred before it gets its ticket. */
+export interface Recursion {
+  name: string;
+  temperature: number;
+  freshShare: number;
+  generations: number;
+}
+
+/** Human samples to inject: a number of them, at random or chosen for a stratum. */
+export interface Injection {
+  count: number;
+  chosenFor: string | null;
+}
+
+/** A lineage at its ticket, and the generation that follows an injection; the same seed, the same numbers. */
+export interface Loop {
+  reference: Reference;
+  bundle: number;
+  generation: Summary;
+  next: (orders: readonly Injection[], isDecodingFixed: boolean) => Summary;
+}
+
+/** What became of one stratum of a ticket after one kind of injection. */
+export interface Outcome {
+  recursion: string;
+  seed: number;
+  injected: "random" | "targeted" | "nothing";
+  decoding: "as before" | "fixed";
+  stratum: string;
+  samples: number;
+  ledBy: InjectionQuantity["ledBy"];
+  before: number;
+  target: number;
+  expected: { value: number; low: number; high: number };
+  after: number;
+  mass: number;
+  verdict: string;
+}
+
+/** Judges a generation by the very functions that a check uses. */
+export function judged({ reference, bundle }: Loop, generation: Summary, seed: string): GenerationJudgement {
+  return judgeGeneration({
+    reference,
+    source: "control",
+    generation,
+    facts: { index: 1, samples: generation.samples, rejected: 0, bundle },
+    policies: defaultPolicies(),
+    looks: 1,
+    declared: { pinned: [], named: [] },
+    tools: TOOLS,
+    seed,
+    isMismatched: false,
+  }).judgement;
+}
+
+const shownBy = ({ measurements }: GenerationJudgement, metric: string, slice: string) => {
+  const found = measurements.find((each) => each.metric === metric && each.slice === slice);
+  return {
+    value: found?.estimate.kind === "value" ? found.estimate.value : Number.NaN,
+    verdict: found?.verdict ?? "unknown",
+  };
+};
+
+/** Runs one lineage from its ticket through every kind of injection. Returns nothing where no ticket was opened. */
+export function outcomesOf(recursion: Recursion, loop: Loop, seed: number): Outcome[] {
+  const first = judged(loop, loop.generation, `quantities/${recursion.name}/${seed}`);
+  const strata = first.quantities.filter(({ stratum }) => stratum.startsWith("rarity:"));
+  const most = Math.max(0, ...strata.map(({ atRandom }) => atRandom ?? 0));
+  const kinds = [
+    { injected: "random", orders: [{ count: most, chosenFor: null }] },
+    {
+      injected: "targeted",
+      orders: strata.map(({ humanSamples, stratum }) => ({ count: humanSamples, chosenFor: stratum })),
+    },
+    { injected: "nothing", orders: [] },
+  ] as const;
+  const decodings = recursion.temperature === 1 ? ([false] as const) : ([false, true] as const);
+  return strata.length === 0
+    ? []
+    : kinds.flatMap(({ injected, orders }) =>
+        decodings.flatMap((isFixed) => {
+          const next = judged(loop, loop.next(orders, isFixed), `${recursion.name}/${seed}/${injected}/${isFixed}`);
+          return strata.map((quantity): Outcome => {
+            const after = shownBy(next, "tail.retention", quantity.stratum);
+            return {
+              recursion: recursion.name,
+              seed,
+              injected,
+              decoding: isFixed ? "fixed" : "as before",
+              stratum: quantity.stratum,
+              samples: injected === "random" ? most : injected === "targeted" ? quantity.humanSamples : 0,
+              ledBy: quantity.ledBy,
+              before: shownBy(first, "tail.retention", quantity.stratum).value,
+              target: quantity.target ?? 0,
+              expected: quantity.expected ?? { value: 0, low: 0, high: 0 },
+              after: after.value,
+              mass: shownBy(next, "tail.mass", quantity.stratum).value,
+              verdict: after.verdict,
+            };
+          });
+        }),
+      );
+}
