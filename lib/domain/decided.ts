@@ -43,4 +43,6 @@ export interface Decided {
   isExposed: boolean;
   /** A tail breach that most other splits of the reference did not show. */
   isUnstable: boolean;
+  /** Lengths differ: losses and drift are those that texts cut alike show too. */
+  isCut: boolean;
 }

@@ -1,8 +1,10 @@
 import { type Budget, budgetOf } from "./budget.ts";
 import { type Comparison, compare } from "./comparison/comparison.ts";
+import { cutAlike, hasOtherLengths } from "./comparison/cut-texts.ts";
 import { lossEvidence } from "./comparison/loss-evidence.ts";
 import { familiesOf, measure } from "./comparison/measure.ts";
 import type { Tested } from "./comparison/tested.ts";
+import { needsCutPass, shownByBoth } from "./cut-pass.ts";
 import type { Decided, JudgeInput, Judgement } from "./decided.ts";
 import { distinctContents } from "./distinct.ts";
 import { unknown } from "./estimate.ts";
@@ -10,7 +12,7 @@ import type { Judged } from "./judge.ts";
 import { assembled, emptyJudgement } from "./judge-assembled.ts";
 import { judgeWindows } from "./judge-windows.ts";
 import type { Role } from "./metrics/define.ts";
-import { isUntold, phaseOf } from "./phase.ts";
+import { isUntold, type PhaseDecision, phaseOf } from "./phase.ts";
 import { NOTES } from "./present/notes.ts";
 import { isIdenticalContent } from "./same-content.ts";
 import { signsOf } from "./signs.ts";
@@ -18,6 +20,9 @@ import { demoted, holdsOnMost, isTailBreached, otherSplits } from "./split-luck.
 
 /** Roles that are read over distinct contents once copies are beyond their line (statistics.md 12.3). */
 const OVER_DISTINCT: readonly Role[] = ["tail", "richness", "outside", "drift", "length", "spread"];
+
+/** A loss that may be one of length: too little is left of texts cut alike to tell. */
+const HIDDEN_BY_LENGTH: PhaseDecision = { row: 10, phase: "shift", mechanism: null, cap: "watch" };
 
 /** Measures and judges one generation against the human reference. Pure: same input, same bytes out. */
 export function judgeGeneration(input: JudgeInput): Judgement {
@@ -31,8 +36,10 @@ export function judgeGeneration(input: JudgeInput): Judgement {
   const isCopied = first.judged.some(
     ({ role, verdict }) => role === "repetition" && (verdict === "breach" || verdict === "watch"),
   );
-  const decided = isCopied ? overDistinct(first, input, budget) : first;
-  const decision = phaseOf(decided.signs, decided.evidence);
+  const whole = isCopied ? overDistinct(first, input, budget) : first;
+  const decided = withCutPass(whole, input, budget);
+  const isHidden = decided.isCut && isUntold(decided.signs) && !isUntold(whole.signs);
+  const decision = isHidden ? HIDDEN_BY_LENGTH : phaseOf(decided.signs, decided.evidence);
   // Samples that are the reference look exposed, and their tail untold, because of just that.
   if ((decided.isExposed || !isUntold(decided.signs)) && isIdenticalContent(input.reference.whole, input.generation)) {
     return assembled(input, decided, { row: 11, phase: "healthy", mechanism: null, cap: "ok" }, ["content-identical"]);
@@ -41,6 +48,7 @@ export function judgeGeneration(input: JudgeInput): Judgement {
   if (isCopied) notes.push("over-distinct");
   if (decided.isExposed) notes.push("reference-exposed");
   if (decided.isUnstable) notes.push("split-unstable");
+  if (decided.isCut) notes.push(isHidden ? "cut-unknown" : "cut-alike");
   return assembled(input, decided, decision, notes);
 }
 
@@ -71,6 +79,7 @@ function judgeOnce(comparison: Comparison, input: JudgeInput, budget: Budget): D
     comparison,
     judged,
     isUnstable,
+    isCut: false,
     signs: signsOf(judged, countedOf(comparison)),
     evidence: lossEvidence(comparison, driftMean),
     isExposed,
@@ -88,6 +97,18 @@ function overDistinct(whole: Decided, input: JudgeInput, budget: Budget): Decide
       : each,
   );
   return { ...distinct, judged, signs: signsOf(judged, countedOf(comparison)) };
+}
+
+/** Where lengths differ: tail, richness, drift and mass outside as texts of one length show them too. */
+function withCutPass(whole: Decided, input: JudgeInput, budget: Budget): Decided {
+  const { comparison } = whole;
+  const isText = comparison.reference.catalogue.kind === "word";
+  if (!isText || !hasOtherLengths(comparison) || !needsCutPass(whole.judged)) return whole;
+  const cut = cutAlike(comparison);
+  const pass = cut ? judgeOnce(cut, input, budget) : null;
+  const judged = shownByBoth(whole.judged, pass?.judged ?? []);
+  const signs = signsOf(judged, countedOf(comparison));
+  return { ...whole, judged, signs, evidence: pass?.evidence ?? whole.evidence, isCut: true };
 }
 
 /**

@@ -45,16 +45,9 @@ export function phaseOf(signs: Signs, evidence: LossEvidence): PhaseDecision {
     if (signs.richness === "low") return lossOfBoth(collapse, subject, evidence);
     return signs.richness === "kept"
       ? { row: 8, phase: "shift", mechanism: null, cap: "watch" }
-      : tailAlone(collapse, subject);
+      : lossAlone(collapse, subject);
   }
-  if (signs.richness === "low") {
-    return {
-      row: 9,
-      phase: collapse,
-      mechanism: null,
-      cap: subject === "same" || signs.tail !== "kept" ? "breach" : "watch",
-    };
-  }
+  if (signs.richness === "low") return lossAlone(collapse, subject);
   if (signs.isSpreadBreached && signs.tail === "kept")
     return { row: 12, phase: "late-collapse", mechanism: null, cap: "watch" };
   if (signs.isShifted && signs.richness !== "unknown")
@@ -82,6 +75,10 @@ function subjectOf({ drift }: Signs, { driftAllowance, tilt }: LossEvidence): "s
   return drift.value > most ? "moved" : "open";
 }
 
+const NARROWER: PhaseDecision = { row: 7, phase: "shift", mechanism: null, cap: "watch" };
+/** Too little is known of the drift to tell a collapse from a narrower human subject: a person must. */
+const UNDECIDED: PhaseDecision = { row: 13, phase: "shift", mechanism: null, cap: "watch" };
+
 /** Tail and own richness both gone: which of resampling, sharpening, or a narrower human subject. */
 function lossOfBoth(
   collapse: PhaseDecision["phase"],
@@ -91,18 +88,15 @@ function lossOfBoth(
   if (subject === "sharpened" && phi && phi.low >= MASS_KEPT) {
     return { row: 5, phase: collapse, mechanism: "sharpening", cap: "breach" };
   }
-  if (subject === "moved") return { row: 7, phase: "shift", mechanism: null, cap: "watch" };
+  if (subject === "moved") return NARROWER;
+  if (subject === "open") return UNDECIDED;
   const isResampled = phi !== null && phi.high < MASS_LINE && phi.value <= MASS_KEPT;
-  return {
-    row: 6,
-    phase: collapse,
-    mechanism: isResampled ? "resampling" : null,
-    cap: subject === "open" ? "watch" : "breach",
-  };
+  return { row: 6, phase: collapse, mechanism: isResampled ? "resampling" : null, cap: "breach" };
 }
 
-/** The tail is gone, and the own richness cannot be told: the loss stands, its kind does not. */
-function tailAlone(collapse: PhaseDecision["phase"], subject: string): PhaseDecision {
-  if (subject === "moved") return { row: 8, phase: "shift", mechanism: null, cap: "watch" };
-  return { row: 9, phase: collapse, mechanism: null, cap: subject === "open" ? "watch" : "breach" };
+/** One of the two is gone, and the other kept or not to be told: the loss stands while the subject does, its kind is open. */
+function lossAlone(collapse: PhaseDecision["phase"], subject: string): PhaseDecision {
+  if (subject === "moved") return NARROWER;
+  if (subject === "open") return UNDECIDED;
+  return { row: 9, phase: collapse, mechanism: null, cap: "breach" };
 }

@@ -29,7 +29,7 @@ export function headlineOf(
 ): string {
   const worst = worstOf(judged);
   const finding = worst ? findingOf(worst, policies) : null;
-  const suffix = suffixOf(decision, judged);
+  const suffix = SUFFIX[decision.row];
   if (finding) return suffix ? `${finding} ${suffix}` : finding;
   if (verdict === "unknown") return insufficient(judged);
   return healthy(judged);
@@ -42,13 +42,8 @@ const SUFFIX: Record<number, string | undefined> = {
   8: "Its own richness is kept: a new subject, or an invented tail. Review.",
   10: "The subject moved; nothing was forgotten.",
   12: "The tail is kept, yet it repeats itself. Review.",
+  13: "A narrower human subject cannot be ruled out. Review.",
 };
-
-function suffixOf({ row, cap }: PhaseDecision, judged: readonly Judged[]): string | undefined {
-  const isHeldBack = cap === "watch" && judged.some(({ verdict }) => verdict === "breach");
-  const isLoss = row === 6 || row === 9;
-  return isLoss && isHeldBack ? "A narrower human subject cannot be ruled out. Review." : SUFFIX[row];
-}
 
 function worstOf(judged: readonly Judged[]): Judged | null {
   const beyond = judged.filter(({ verdict }) => verdict === "breach" || verdict === "watch");

@@ -10,6 +10,10 @@ export const NOTES = {
     "The model says the catalogue's rarest words more often than people do, while its own richness is not higher: it was trained on them. Such a reference can accuse but not acquit; give a human hold-out.",
   "split-unstable":
     "The loss of rare words shows on this split of the reference into catalogue and control, and on few others: it is a watch. More human samples would settle it.",
+  "cut-alike":
+    "Samples are much shorter or longer than people's: only what texts cut to one length show as well counts as loss or drift.",
+  "cut-unknown":
+    "Samples are much shorter or longer than people's, and too little is left of texts cut to one length to tell a loss.",
   "reference-mismatch": "Generation 0 itself differs from the human control: no later verdict is better than watch.",
   "split-assumption":
     "No human hold-out was given: generation 0 was split, on the assumption that the model was not trained on these samples.",
