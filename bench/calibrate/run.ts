@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { fixed } from "./numbers.ts";
+import { fixed } from "./figures.ts";
 import { POPULATION_NAMES } from "./populations/populations.ts";
 import { isMet, type Report, type Suite } from "./suite.ts";
 import { SUITES, suiteOf } from "./suites/suites.ts";

@@ -3,7 +3,7 @@ import type { GenerationJudgement } from "#domain/judgement.ts";
 import { random } from "#domain/stats/random.ts";
 import { judged, POLICIES } from "../compared.ts";
 import { loadedTwice, withCopies } from "../copied.ts";
-import { fixed, shareOf } from "../numbers.ts";
+import { fixed, shareOf } from "../figures.ts";
 import { dealer } from "../populations/population.ts";
 import { populationOf } from "../populations/populations.ts";
 import { type Band, defineSuite, type Report } from "../suite.ts";

@@ -3,7 +3,7 @@ import type { GenerationJudgement } from "#domain/judgement.ts";
 import { random } from "#domain/stats/random.ts";
 import { judged } from "../compared.ts";
 import { CONSTRUCTIONS, type Construction } from "../constructions.ts";
-import { fixed, mean, shareOf } from "../numbers.ts";
+import { fixed, mean, shareOf } from "../figures.ts";
 import { dealer } from "../populations/population.ts";
 import { type PopulationName, populationOf } from "../populations/populations.ts";
 import { type Band, defineSuite, type Report } from "../suite.ts";

@@ -1,7 +1,7 @@
 import { FAMILIES } from "#domain/metrics/define.ts";
 import { random } from "#domain/stats/random.ts";
 import { compared, tested } from "../compared.ts";
-import { fixed, shareOf, uniformity } from "../numbers.ts";
+import { fixed, shareOf, uniformity } from "../figures.ts";
 import { dealer } from "../populations/population.ts";
 import { type PopulationName, populationOf } from "../populations/populations.ts";
 import { type Band, defineSuite, type Report } from "../suite.ts";

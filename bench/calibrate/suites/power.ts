@@ -6,7 +6,7 @@ import { worldRecords } from "#domain/simulate/world-records.ts";
 import { type Random, random } from "#domain/stats/random.ts";
 import { judged } from "../compared.ts";
 import { atTemperature, recursion } from "../laws.ts";
-import { fixed, mean, shareOf } from "../numbers.ts";
+import { fixed, mean, shareOf } from "../figures.ts";
 import { dealer } from "../populations/population.ts";
 import { populationOf } from "../populations/populations.ts";
 import { type Band, defineSuite, type Report } from "../suite.ts";

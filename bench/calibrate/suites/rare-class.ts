@@ -3,7 +3,7 @@ import type { Verdict } from "#domain/judgement.ts";
 import type { ReferenceRecords } from "#domain/reference.ts";
 import { type Random, random } from "#domain/stats/random.ts";
 import { judged, POLICIES } from "../compared.ts";
-import { fixed, mean, shareOf } from "../numbers.ts";
+import { fixed, mean, shareOf } from "../figures.ts";
 import { dealer } from "../populations/population.ts";
 import { populationOf } from "../populations/populations.ts";
 import { type Band, defineSuite, type Report } from "../suite.ts";
