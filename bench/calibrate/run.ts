@@ -3,14 +3,14 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { fixed } from "./figures.ts";
 import { POPULATION_NAMES } from "./populations/populations.ts";
+import { outcomesOf } from "./processes.ts";
 import { isMet, type Report, type Suite } from "./suite.ts";
 import { SUITES, suiteOf } from "./suites/suites.ts";
-import { outcomesOf } from "./threads.ts";
 
 const HELP = `Usage: npm run bench:calibration [-- --suite ${SUITES.map(({ id }) => id).join("|")}|all]
-  [--world ${POPULATION_NAMES.join("|")}] [--runs N] [--seed NAME] [--threads N]
+  [--world ${POPULATION_NAMES.join("|")}] [--runs N] [--seed NAME] [--processes N]
 Judges what is known to be human, and what is known to be lost, many times over. Prints a table and the promises of each suite,
-writes bench/calibrate/results/SUITE.json, and ends with 1 when a promise is not met.
+writes bench/calibrate/results/SUITE.generated.json, and ends with 1 when a promise is not met.
 `;
 const FOLDER = join(import.meta.dirname, "results");
 
@@ -20,7 +20,7 @@ const { values } = parseArgs({
     world: { type: "string" },
     runs: { type: "string" },
     seed: { type: "string", default: "calibration" },
-    threads: { type: "string", default: "2" },
+    processes: { type: "string", default: "2" },
     help: { type: "boolean" },
   },
 });
@@ -32,7 +32,7 @@ async function run(suite: Suite): Promise<boolean> {
   const reports: Record<string, Report> = {};
   process.stdout.write(`\n${suite.id}: ${suite.title}\n`);
   for (const world of worlds) {
-    const options = { runs, seed: values.seed, threads: Number(values.threads) };
+    const options = { runs, seed: values.seed, processes: Number(values.processes) };
     const report = suite.report(world, await outcomesOf(suite, world, options));
     reports[world] = report;
     print(world, report);
@@ -40,7 +40,7 @@ async function run(suite: Suite): Promise<boolean> {
   if (values.world === undefined) {
     const command = `npm run bench:calibration -- --suite ${suite.id} --runs ${runs} --seed ${values.seed}`;
     mkdirSync(FOLDER, { recursive: true });
-    writeFileSync(join(FOLDER, `${suite.id}.json`), `${JSON.stringify({ command, reports }, null, 1)}\n`);
+    writeFileSync(join(FOLDER, `${suite.id}.generated.json`), `${JSON.stringify({ command, reports }, null, 1)}\n`);
   }
   return Object.values(reports).every(({ bands }) => bands.every(isMet));
 }

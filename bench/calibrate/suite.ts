@@ -26,20 +26,20 @@ interface SuiteOf<Setting, Outcome> {
   /** Repetitions of every setting unless told otherwise. */
   runs: number;
   settings: (world: PopulationName) => readonly Setting[];
-  /** One repetition: depends on its arguments alone, so that any thread may work it. */
+  /** One repetition: depends on its arguments alone, so that any process may work it. */
   work: (world: PopulationName, setting: Setting, seed: string) => Outcome;
   /** Outcomes by setting, then by repetition. */
   report: (world: PopulationName, outcomes: readonly (readonly Outcome[])[]) => Report;
 }
 
-/** A suite as threads and tables take it: settings by their place, outcomes as they come back from a thread. */
+/** A suite as processes and tables take it: settings by their place, outcomes as they come back from a process. */
 export type Suite = Omit<SuiteOf<never, unknown>, "settings" | "work" | "report"> & {
   settings: (world: PopulationName) => number;
   work: (world: PopulationName, setting: number, seed: string) => unknown;
   report: (world: PopulationName, outcomes: unknown[][]) => Report;
 };
 
-/** Declares a suite. What comes back from a thread is what its `work` sent there. */
+/** Declares a suite. What comes back from a process is what its `work` sent there. */
 export function defineSuite<Setting, Outcome>(suite: SuiteOf<Setting, Outcome>): Suite {
   return {
     ...suite,

@@ -63,7 +63,7 @@ export const POPULATION_NAMES = Object.keys(POPULATIONS) as PopulationName[];
 
 const made = new Map<PopulationName, Population>();
 
-/** A population by name; made once a thread. */
+/** A population by name; made once a process. */
 export function populationOf(name: PopulationName): Population {
   const known = made.get(name);
   if (known) return known;

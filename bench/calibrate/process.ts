@@ -1,8 +1,7 @@
-import { parentPort } from "node:worker_threads";
 import type { PopulationName } from "./populations/populations.ts";
 import { suiteOf } from "./suites/suites.ts";
 
-/** A few repetitions of one setting. The seed of each says what it is, so that the thread that works it makes no difference. */
+/** A few repetitions of one setting. The seed of each says what it is, so that the process that works it makes no difference. */
 export interface Chunk {
   suite: string;
   world: PopulationName;
@@ -12,10 +11,10 @@ export interface Chunk {
   seed: string;
 }
 
-parentPort?.on("message", ({ suite, world, setting, from, to, seed }: Chunk) => {
+process.on("message", ({ suite, world, setting, from, to, seed }: Chunk) => {
   const outcomes: unknown[] = [];
   for (let run = from; run < to; run++) {
     outcomes.push(suiteOf(suite).work(world, setting, `${seed}/${suite}/${world}/${setting}/${run}`));
   }
-  parentPort?.postMessage(outcomes);
+  process.send?.(outcomes);
 });
