@@ -9,7 +9,8 @@ export interface Signs {
   richness: "low" | "kept" | "unknown" | "absent";
   richnessVerdict: Verdict;
   isOutsideUp: boolean;
-  outside: "up" | "not-up" | "unknown";
+  /** `down`: surely fewer of them than people. */
+  outside: "up" | "not-up" | "down" | "unknown";
   /** Drift, outside or length beyond its line. */
   isShifted: boolean;
   drift: { value: number; low: number; high: number } | null;
@@ -32,6 +33,8 @@ interface Counted {
   isLabelled: boolean;
 }
 
+/** Ratio under which the whole interval says that words outside the reference went too: resampling keeps their mass. */
+const FEWER = 0.95;
 /** Different contents under which a generation says nothing but copies. */
 const FEW_CONTENTS = 30;
 const isBreached = ({ verdict }: Judged) => verdict === "breach";
@@ -78,6 +81,7 @@ function richnessSign(richness: Judged | undefined, isLost: (each: Judged) => bo
 
 function outsideSign(outside: readonly Judged[]): Signs["outside"] {
   if (outside.some(isBeyond)) return "up";
+  if (outside.some(({ estimate }) => estimate.kind === "value" && estimate.high < FEWER)) return "down";
   return outside.some(({ verdict }) => verdict === "ok") ? "not-up" : "unknown";
 }
 
