@@ -37,6 +37,12 @@ describe("phaseOf", () => {
     ["richness cannot be told", { richness: "unknown" }, {}, { row: 1, phase: "insufficient-data" }],
     ["tail cannot be told", { tail: "unknown" }, {}, { row: 1, phase: "insufficient-data" }],
     ["copies, the rest kept", { repetition: "breach" }, {}, { row: 2, mechanism: "duplication", cap: "breach" }],
+    [
+      "copies beside a new subject",
+      { repetition: "breach", tail: "lost", ...FAR },
+      {},
+      { phase: "shift", cap: "breach" },
+    ],
     ["copies only watched", { repetition: "watch" }, {}, { row: 11 }],
     ["one voice", { repetition: "breach", isOneVoice: true, ...LOST }, {}, { row: 2, phase: "late-collapse" }],
     [

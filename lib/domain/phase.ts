@@ -29,6 +29,12 @@ export interface PhaseDecision {
  * A pure table; the wording of each row is in present/headline.
  */
 export function phaseOf(signs: Signs, evidence: LossEvidence): PhaseDecision {
+  const decision = rowOf(signs, evidence);
+  // Copies stand whatever became of the rest: no other row lowers them (statistics.md 12.3).
+  return signs.repetition === "breach" ? { ...decision, cap: "breach" } : decision;
+}
+
+function rowOf(signs: Signs, evidence: LossEvidence): PhaseDecision {
   const collapse = signs.richnessVerdict === "breach" && signs.lateGroups >= 2 ? "late-collapse" : "early-collapse";
   const subject = subjectOf(signs, evidence);
   const phi = evidence.massShareOfLoss;

@@ -47,7 +47,8 @@ const isBreached = ({ verdict }: Judged) => verdict === "breach";
 export function signsOf(judged: readonly Judged[], { distinctContents, isLabelled }: Counted): Signs {
   const gates = judged.filter((each) => each.isGate);
   const of = (...roles: Role[]) => gates.filter(({ role }) => roles.includes(role));
-  const groups = [of("tail"), of("richness"), of("outside"), of("drift"), of("repetition")];
+  // Copies confirm no loss: the rest is read over what was said once.
+  const groups = [of("tail"), of("richness"), of("outside"), of("drift")];
   const groupsBeyond = groups.filter((group) => group.some(isBeyond)).length;
   const isLost = (each: Judged) => isBreached(each) || (isBeyond(each) && (groupsBeyond > 1 || each.isSurelyBeyond));
   const [richness] = of("richness");
