@@ -1,0 +1,37 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { type Answer, answersTo } from "./first-alarms.ts";
+import { pictureOf } from "./picture.ts";
+import { speechPieces } from "./speeches.ts";
+import { tablesOf, tallyOf } from "./tally.ts";
+import { FULL, human, losing } from "./trials.ts";
+
+const HELP = `Usage: npm run bench:detection [-- --seeds 5 --out docs]
+Sets Tailwatch beside the rules that teams write today: at which generation each first alarms while the tail of a lineage
+goes, and how often it alarms of people. Prints both tables; writes detection.json and detection.svg.
+`;
+
+const { values } = parseArgs({
+  options: {
+    seeds: { type: "string", default: "5" },
+    out: { type: "string", default: "docs" },
+    help: { type: "boolean" },
+  },
+});
+if (values.help) process.stdout.write(HELP);
+else {
+  const pieces = speechPieces();
+  const seeds = Number(values.seeds);
+  const lost: Answer[] = [];
+  const people: Answer[] = [];
+  for (let seed = 1; seed <= seeds; seed++) {
+    for (const trial of losing(pieces, seed, FULL)) lost.push(...(await answersTo(trial)));
+    for (const trial of human(pieces, seed, FULL)) people.push(...(await answersTo(trial)));
+    process.stderr.write(`seed ${seed} of ${seeds} done\n`);
+  }
+  const tally = tallyOf(lost, people, seeds);
+  process.stdout.write(tablesOf(tally));
+  writeFileSync(join(values.out, "detection.json"), `${JSON.stringify(tally, null, 1)}\n`);
+  writeFileSync(join(values.out, "detection.svg"), pictureOf(tally));
+}
