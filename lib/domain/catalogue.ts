@@ -4,7 +4,7 @@ import { byCodeUnit, samplesOf, tokensOf } from "./summary/count-table.ts";
 import { exposureOf } from "./summary/summary.ts";
 
 /** Commonest types that get a cell of their own in the drift measure; the rest share one per stratum. */
-export const OWN_CELLS = 200;
+export const OWN_CELLS = 1_000;
 /** One cell per own type, one per stratum, one for what the catalogue lacks. */
 export const CELLS = OWN_CELLS + STRATA.length + 1;
 const ORIGINALS = 3;
@@ -23,7 +23,7 @@ export interface Catalogue {
   names: string[];
   heldBy: Uint32Array;
   stratum: Uint8Array;
-  cell: Uint8Array;
+  cell: Uint16Array;
   stratumSizes: number[];
   originals: number[][];
   texts: string[];
@@ -35,7 +35,7 @@ export function catalogueOf(split: Split, kind: "word" | "label"): Catalogue {
   const heldBy = Uint32Array.from(words.names, (_, i) => samplesOf(words, i));
   const tokens = Float64Array.from(words.names, (_, i) => tokensOf(words, i));
   const stratum = Uint8Array.from(heldBy, stratumOf);
-  const cell = Uint8Array.from(stratum, (s) => OWN_CELLS + s);
+  const cell = Uint16Array.from(stratum, (s) => OWN_CELLS + s);
   const commonest = Array.from(words.names.keys())
     .sort((i, j) => (tokens[j] ?? 0) - (tokens[i] ?? 0) || byCodeUnit(words.names[i] ?? "", words.names[j] ?? ""))
     .slice(0, OWN_CELLS);

@@ -51,7 +51,7 @@ export interface PhaseEvidence {
   /** The signs in full; a judgement made before they were kept has only the three claims below. */
   tail?: "lost" | "kept" | "unknown" | "absent";
   richness?: "low" | "kept" | "unknown" | "absent";
-  outside?: "up" | "not-up" | "unknown";
+  outside?: "up" | "not-up" | "down" | "unknown";
   tailLost: boolean;
   richnessLow: boolean;
   outsideUp: boolean;

@@ -37,6 +37,12 @@ describe("phaseOf", () => {
     ["richness cannot be told", { richness: "unknown" }, {}, { row: 1, phase: "insufficient-data" }],
     ["tail cannot be told", { tail: "unknown" }, {}, { row: 1, phase: "insufficient-data" }],
     ["copies, the rest kept", { repetition: "breach" }, {}, { row: 2, mechanism: "duplication", cap: "breach" }],
+    [
+      "copies beside a new subject",
+      { repetition: "breach", tail: "lost", ...FAR },
+      {},
+      { phase: "shift", cap: "breach" },
+    ],
     ["copies only watched", { repetition: "watch" }, {}, { row: 11 }],
     ["one voice", { repetition: "breach", isOneVoice: true, ...LOST }, {}, { row: 2, phase: "late-collapse" }],
     [
@@ -77,7 +83,27 @@ describe("phaseOf", () => {
       phi(0, 0.2),
       { row: 6, phase: "early-collapse", mechanism: "resampling", cap: "breach" },
     ],
-    ["types gone, mass half gone, subject stayed", LOST, phi(0.4, 0.05), { row: 6, mechanism: null, cap: "breach" }],
+    ["types gone, mass half gone, not by frequency", LOST, phi(0.4, 0.05), { row: 13, phase: "shift" }],
+    ["types gone, mass perhaps kept", LOST, phi(0.3, 0.3), { row: 6, mechanism: null, cap: "breach" }],
+    ["types gone, and the unseen words too", { ...LOST, outside: "down" }, phi(0, 0.2), { row: 7, phase: "shift" }],
+    [
+      "frequency explains the drift, mass kept so far",
+      { ...LOST, ...FAR },
+      { ...phi(0.1, 0.1), ...TILTED },
+      { row: 5, mechanism: null, cap: "breach" },
+    ],
+    [
+      "drift that may be none, by frequency",
+      { ...LOST, drift: { value: 0.0004, low: -0.0001, high: 0.0009 } },
+      { ...phi(0, 0.2), ...TILTED },
+      { row: 6, mechanism: "resampling", cap: "breach" },
+    ],
+    [
+      "types gone, drift hardly more than resampling makes",
+      { ...LOST, drift: { value: 0.0007, low: 0.0001, high: 0.0013 } },
+      phi(0, 0.2),
+      { row: 6, phase: "early-collapse", cap: "watch" },
+    ],
     [
       "types gone, drift undecided: collapse or narrower subject, review",
       { ...LOST, drift: { value: 0.001, low: 0.0004, high: 0.0016 } },

@@ -1,17 +1,18 @@
 import type { LossEvidence } from "./comparison/loss-evidence.ts";
+import type { Tilt } from "./comparison/tilt.ts";
 import type { Mechanism, Phase, Verdict } from "./judgement.ts";
 import type { Signs } from "./signs.ts";
 
 /** Drift beyond this multiple of what resampling alone makes is a change of subject. */
 export const MOST_DRIFT = 3;
-/** Drift (nats) too faint to be a change of subject, whatever resampling makes of it: human subsets that lost anything began at twice that. */
-export const FAINT_DRIFT = 0.001;
-/** φ: with its interval under this, mass was kept (resampling); over it, mass went with the words (sharpening, invention). */
+/** Multiple up to which drift whose interval crosses that line still reads as resampling. */
+const LIKELY_DRIFT = 2;
+/** φ: with its interval under this, mass was kept (resampling). */
 const MASS_LINE = 0.5;
-/** φ beyond which a loss of types alone no longer tells resampling. */
+/** φ beyond which a loss of types alone no longer tells resampling, and from which on it tells sharpening. */
 const MASS_KEPT = 0.25;
 /** Least share of the drift that a power of frequency must explain to tell sharpening. */
-export const LEAST_TILT = 0.4;
+const LEAST_TILT = 0.2;
 /** Drift (nats) under which the head stands. */
 const HEAD_STANDS = 0.1;
 
@@ -28,6 +29,12 @@ export interface PhaseDecision {
  * A pure table; the wording of each row is in present/headline.
  */
 export function phaseOf(signs: Signs, evidence: LossEvidence): PhaseDecision {
+  const decision = rowOf(signs, evidence);
+  // Copies stand whatever became of the rest: no other row lowers them (statistics.md 12.3).
+  return signs.repetition === "breach" ? { ...decision, cap: "breach" } : decision;
+}
+
+function rowOf(signs: Signs, evidence: LossEvidence): PhaseDecision {
   const collapse = signs.richnessVerdict === "breach" && signs.lateGroups >= 2 ? "late-collapse" : "early-collapse";
   const subject = subjectOf(signs, evidence);
   const phi = evidence.massShareOfLoss;
@@ -42,14 +49,14 @@ export function phaseOf(signs: Signs, evidence: LossEvidence): PhaseDecision {
     if (signs.isOutsideUp && phi && phi.value >= MASS_LINE && signs.drift && signs.drift.value < HEAD_STANDS) {
       return { row: 4, phase: "shift", mechanism: "invented-tail", cap: "watch" };
     }
-    if (signs.richness === "low") return lossOfBoth(collapse, subject, evidence);
+    if (signs.richness === "low") return lossOfBoth(collapse, subject, signs, evidence);
     return signs.richness === "kept"
       ? { row: 8, phase: "shift", mechanism: null, cap: "watch" }
       : lossAlone(collapse, subject);
   }
   if (signs.richness === "low") return lossAlone(collapse, subject);
   if (signs.isSpreadBreached && signs.tail === "kept")
-    return { row: 12, phase: "late-collapse", mechanism: null, cap: "watch" };
+    return { row: 12, phase: "shift", mechanism: null, cap: "watch" };
   if (signs.isShifted && signs.richness !== "unknown")
     return { row: 10, phase: "shift", mechanism: null, cap: "watch" };
   if (isUntold(signs)) {
@@ -63,16 +70,21 @@ export function isUntold({ richness, tail, isEventOk }: Signs): boolean {
   return richness === "unknown" || tail === "unknown" || (richness === "absent" && !isEventOk);
 }
 
+/** Whether frequency alone explains enough of the drift: common words grew at the cost of rare ones. */
+export const isTilted = (tilt: Tilt | null) => tilt !== null && tilt.exponent > 1 && tilt.share >= LEAST_TILT;
+
+type Subject = "same" | "near" | "tilted" | "moved" | "open";
+
 /**
- * Whether the subject is the human one as far as drift tells. `same`: surely no more drift than resampling makes;
- * `sharpened`: more, but frequency alone explains it; `moved`: more, by single words; `open`: cannot be told.
+ * Whether the subject is the human one as far as drift tells. `tilted`: it drifted by frequency; `same`: surely no more
+ * than resampling makes; `near`: hardly more; `moved`: more, by single words; `open`: cannot be told.
  */
-function subjectOf({ drift }: Signs, { driftAllowance, tilt }: LossEvidence): "same" | "sharpened" | "moved" | "open" {
+function subjectOf({ drift }: Signs, { driftAllowance, tilt }: LossEvidence): Subject {
   if (!drift || driftAllowance === null) return "open";
-  const most = Math.max(FAINT_DRIFT, MOST_DRIFT * driftAllowance);
-  if (drift.high <= most) return "same";
-  if (tilt && tilt.exponent > 1 && tilt.share >= LEAST_TILT) return "sharpened";
-  return drift.value > most ? "moved" : "open";
+  if (drift.low > 0 && isTilted(tilt)) return "tilted";
+  if (drift.high <= MOST_DRIFT * driftAllowance) return "same";
+  if (drift.value <= LIKELY_DRIFT * driftAllowance) return "near";
+  return drift.value > MOST_DRIFT * driftAllowance ? "moved" : "open";
 }
 
 const NARROWER: PhaseDecision = { row: 7, phase: "shift", mechanism: null, cap: "watch" };
@@ -82,21 +94,30 @@ const UNDECIDED: PhaseDecision = { row: 13, phase: "shift", mechanism: null, cap
 /** Tail and own richness both gone: which of resampling, sharpening, or a narrower human subject. */
 function lossOfBoth(
   collapse: PhaseDecision["phase"],
-  subject: string,
+  subject: Subject,
+  { outside }: Signs,
   { massShareOfLoss: phi }: LossEvidence,
 ): PhaseDecision {
-  if (subject === "sharpened" && phi && phi.low >= MASS_KEPT) {
-    return { row: 5, phase: collapse, mechanism: "sharpening", cap: "breach" };
+  if (subject === "tilted") {
+    const isMassGone = phi !== null && phi.value >= MASS_KEPT;
+    return { row: 5, phase: collapse, mechanism: isMassGone ? "sharpening" : null, cap: "breach" };
   }
-  if (subject === "moved") return NARROWER;
-  if (subject === "open") return UNDECIDED;
+  // Resampling keeps the mass of what people have not said yet as well; a narrower subject has fewer such words.
+  if (subject === "moved" || outside === "down") return NARROWER;
+  // Mass that went, and not by frequency, is no resampling either.
+  if (subject === "open" || (phi !== null && phi.low > MASS_KEPT)) return UNDECIDED;
   const isResampled = phi !== null && phi.high < MASS_LINE && phi.value <= MASS_KEPT;
-  return { row: 6, phase: collapse, mechanism: isResampled ? "resampling" : null, cap: "breach" };
+  return {
+    row: 6,
+    phase: collapse,
+    mechanism: isResampled ? "resampling" : null,
+    cap: subject === "near" ? "watch" : "breach",
+  };
 }
 
 /** One of the two is gone, and the other kept or not to be told: the loss stands while the subject does, its kind is open. */
-function lossAlone(collapse: PhaseDecision["phase"], subject: string): PhaseDecision {
+function lossAlone(collapse: PhaseDecision["phase"], subject: Subject): PhaseDecision {
   if (subject === "moved") return NARROWER;
   if (subject === "open") return UNDECIDED;
-  return { row: 9, phase: collapse, mechanism: null, cap: "breach" };
+  return { row: 9, phase: collapse, mechanism: null, cap: subject === "near" ? "watch" : "breach" };
 }

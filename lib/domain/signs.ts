@@ -9,7 +9,8 @@ export interface Signs {
   richness: "low" | "kept" | "unknown" | "absent";
   richnessVerdict: Verdict;
   isOutsideUp: boolean;
-  outside: "up" | "not-up" | "unknown";
+  /** `down`: surely fewer of them than people. */
+  outside: "up" | "not-up" | "down" | "unknown";
   /** Drift, outside or length beyond its line. */
   isShifted: boolean;
   drift: { value: number; low: number; high: number } | null;
@@ -32,6 +33,8 @@ interface Counted {
   isLabelled: boolean;
 }
 
+/** Ratio under which the whole interval says that words outside the reference went too: resampling keeps their mass. */
+const FEWER = 0.95;
 /** Different contents under which a generation says nothing but copies. */
 const FEW_CONTENTS = 30;
 const isBreached = ({ verdict }: Judged) => verdict === "breach";
@@ -44,7 +47,8 @@ const isBreached = ({ verdict }: Judged) => verdict === "breach";
 export function signsOf(judged: readonly Judged[], { distinctContents, isLabelled }: Counted): Signs {
   const gates = judged.filter((each) => each.isGate);
   const of = (...roles: Role[]) => gates.filter(({ role }) => roles.includes(role));
-  const groups = [of("tail"), of("richness"), of("outside"), of("drift"), of("repetition")];
+  // Copies confirm no loss: the rest is read over what was said once.
+  const groups = [of("tail"), of("richness"), of("outside"), of("drift")];
   const groupsBeyond = groups.filter((group) => group.some(isBeyond)).length;
   const isLost = (each: Judged) => isBreached(each) || (isBeyond(each) && (groupsBeyond > 1 || each.isSurelyBeyond));
   const [richness] = of("richness");
@@ -78,6 +82,7 @@ function richnessSign(richness: Judged | undefined, isLost: (each: Judged) => bo
 
 function outsideSign(outside: readonly Judged[]): Signs["outside"] {
   if (outside.some(isBeyond)) return "up";
+  if (outside.some(({ estimate }) => estimate.kind === "value" && estimate.high < FEWER)) return "down";
   return outside.some(({ verdict }) => verdict === "ok") ? "not-up" : "unknown";
 }
 

@@ -44,7 +44,7 @@ export function lossEvidence({ heldOut, whole, reference }: Comparison, driftNul
     humanSamples: control.m,
     driftAllowance:
       driftNullMean === null || chance === null || !Number.isFinite(lost) ? null : (2 * driftNullMean * lost) / chance,
-    tilt: heldOut && driftNullMean !== null ? tiltOf(heldOut, reference.catalogue, driftNullMean) : null,
+    tilt: heldOut && driftNullMean !== null ? tiltOf(heldOut, reference.catalogue) : null,
   };
 }
 

@@ -21,7 +21,7 @@ export interface Pool extends Labelled {
   contentStart: Uint32Array;
   contentSample: Uint32Array;
   cellStart: Uint32Array;
-  cell: Uint8Array;
+  cell: Uint16Array;
   cellTokens: Uint16Array;
   cells: number;
   stratumSizes: readonly number[];

@@ -19,7 +19,7 @@ export function poolOf(
   const events = eventIds(sides);
   const names = events.names;
   const place = names.map((name) => index.get(name) ?? -1);
-  const cellOfEvent = Uint8Array.from(place, (i) => (i < 0 ? CELLS - 1 : (catalogue.cell[i] ?? CELLS - 1)));
+  const cellOfEvent = Uint16Array.from(place, (i) => (i < 0 ? CELLS - 1 : (catalogue.cell[i] ?? CELLS - 1)));
   const lengths = Array.from(new Set(sides.flatMap((side) => Array.from(side.exposure)))).sort((a, b) => a - b);
   const classOf = new Map(lengths.map((length, i) => [length, i]));
   const exposure = Float64Array.from(sides.flatMap((side) => Array.from(side.exposure)));
@@ -98,7 +98,7 @@ function contentMajor(sides: Sides) {
   return { contentStart, contentSample: Uint32Array.from(lists.flat()) };
 }
 
-function sampleCells(sides: Sides, idOf: readonly Uint32Array[], cellOfEvent: Uint8Array) {
+function sampleCells(sides: Sides, idOf: readonly Uint32Array[], cellOfEvent: Uint16Array) {
   const cellStart = [0];
   const cell: number[] = [];
   const cellTokens: number[] = [];
@@ -119,7 +119,7 @@ function sampleCells(sides: Sides, idOf: readonly Uint32Array[], cellOfEvent: Ui
   });
   return {
     cellStart: Uint32Array.from(cellStart),
-    cell: Uint8Array.from(cell),
+    cell: Uint16Array.from(cell),
     cellTokens: Uint16Array.from(cellTokens),
   };
 }

@@ -14,7 +14,7 @@ const NO_BLOCK = -1;
 export function sidesOf(of: Summary, catalogue: Catalogue, index: ReadonlyMap<string, number>): JackknifedSide {
   const place = of.words.names.map((name) => index.get(name) ?? -1);
   const stratum = Uint8Array.from(place, (i) => (i < 0 ? OUTSIDE : (catalogue.stratum[i] ?? OUTSIDE)));
-  const cell = Uint8Array.from(place, (i) => (i < 0 ? CELLS - 1 : (catalogue.cell[i] ?? CELLS - 1)));
+  const cell = Uint16Array.from(place, (i) => (i < 0 ? CELLS - 1 : (catalogue.cell[i] ?? CELLS - 1)));
   const counters = {
     words: rowCounter(of.words),
     contents: rowCounter(of.contents),
@@ -63,7 +63,7 @@ function rowCounter(table: CountTable) {
 
 type Counter = ReturnType<typeof rowCounter>;
 
-function wordHistograms(of: Counter, block: number, stratum: Uint8Array, cell: Uint8Array) {
+function wordHistograms(of: Counter, block: number, stratum: Uint8Array, cell: Uint16Array) {
   const presence = frequencyGrid(of.samples);
   const tokens = frequencyGrid(of.tokens);
   const cells = new Float64Array(CELLS);

@@ -1,5 +1,5 @@
 import type { Mechanism, Phase, PhaseEvidence } from "../judgement.ts";
-import { FAINT_DRIFT, LEAST_TILT, MOST_DRIFT } from "../phase.ts";
+import { isTilted, MOST_DRIFT } from "../phase.ts";
 import { count, fixed, interval, percent } from "./format.ts";
 import { MECHANISM_WORDS, PHASE_WORDS } from "./glossary.ts";
 
@@ -31,7 +31,7 @@ function driftSign(evidence: PhaseEvidence): Sign {
   const nats = `${fixed(drift.value, 4)} nats (${fixed(drift.low, 4)} to ${fixed(drift.high, 4)})`;
   if (allowed === null) return { name, reading: nats, speaks: "The allowance could not be told." };
   const reading = `${nats}; explained ${fixed(allowed, 4)}`;
-  if (drift.value <= Math.max(FAINT_DRIFT, MOST_DRIFT * allowed)) {
+  if (drift.value <= MOST_DRIFT * allowed) {
     return { name, reading, speaks: "The subject stayed: a loss is a loss." };
   }
   return { name, reading, speaks: "More than forgetting explains: decoding was sharpened, or the subject moved." };
@@ -41,7 +41,7 @@ function tiltSign({ tilt }: PhaseEvidence): Sign {
   const name = "Drift that word frequency alone explains";
   if (tilt === null) return { name, reading: UNTOLD, speaks: "There is no drift to read it from." };
   const reading = `${percent(Math.max(0, tilt.share))}, by the power ${fixed(tilt.exponent, 2)}`;
-  if (tilt.exponent > 1 && tilt.share >= LEAST_TILT) {
+  if (isTilted(tilt)) {
     return { name, reading, speaks: "Common words grew at the cost of rare ones, whatever the subject: sharpening." };
   }
   return { name, reading, speaks: "What moved are single words, not the common against the rare." };
@@ -87,6 +87,12 @@ function outsideSign(evidence: PhaseEvidence): Sign {
       return { name, reading: "more than humans", speaks: "A new subject or invented words; read the samples." };
     case "not-up":
       return { name, reading: "no more than humans", speaks: "No sign of an invented tail." };
+    case "down":
+      return {
+        name,
+        reading: "fewer than humans",
+        speaks: "Not resampling, which keeps them: sharpening or a narrower subject.",
+      };
     case "unknown":
       return { name, reading: UNTOLD, speaks: "An invented tail can be neither seen nor excluded." };
   }

@@ -3,14 +3,14 @@ import { defineMetric } from "../define.ts";
 
 export const driftJs = defineMetric({
   id: "drift.js",
-  version: 1,
+  version: 2,
   label: "Jensen-Shannon drift",
   subject: "Word shares are away from the human ones by",
   unit: "nats",
   range: [0, 0.7],
   worseWhen: "higher",
   reading: "How far its word shares are from human ones, beyond chance at this size.",
-  formula: "JS over the catalogue's 200 commonest types, five rarity bins and outside, − its permutation mean",
+  formula: "JS over the catalogue's 1,000 commonest types, five rarity bins and outside, − its permutation mean",
   source: "Lin 1991, eq. 4.1",
   family: "drift",
   role: "drift",

@@ -1,0 +1,103 @@
+import type { ReferenceRecords } from "#domain/reference.ts";
+import { breed } from "#domain/simulate/recipe.ts";
+import type { World } from "#domain/simulate/world.ts";
+import { worldRecords } from "#domain/simulate/world-records.ts";
+import type { Random } from "#domain/stats/random.ts";
+import { incidence } from "#domain/summary/incidence.ts";
+import { TOKENIZER, tokenise } from "#engine/tokenise.ts";
+import { atTemperature, fewTopics, invented, nucleus, recursion, withFreshHumans } from "./laws.ts";
+import type { Dealer } from "./populations/population.ts";
+import { type PopulationName, populationOf } from "./populations/populations.ts";
+
+/** A generation made in a known way. `isPlain`: so much is lost that cause and collapse must be told. */
+export interface Construction {
+  name: string;
+  truth: "human" | "sharpening" | "resampling" | "invented-tail";
+  isPlain: boolean;
+  records: (people: Dealer, source: Random, seed: string) => ReferenceRecords;
+}
+
+const SAMPLES = 1_000;
+const BUNDLE = 7_000;
+
+const lawful = (law: (source: Random) => World) => (_: Dealer, source: Random) =>
+  worldRecords(law(source), SAMPLES, source);
+
+const WORLD: readonly Construction[] = [
+  { name: "people", truth: "human", isPlain: false, records: ({ take }) => take(SAMPLES) },
+  { name: "people of 20 of 40 topics", truth: "human", isPlain: false, records: lawful(() => fewTopics(20)) },
+  { name: "people of 10 of 40 topics", truth: "human", isPlain: false, records: lawful(() => fewTopics(10)) },
+  { name: "people of 5 of 40 topics", truth: "human", isPlain: false, records: lawful(() => fewTopics(5)) },
+  { name: "T .97", truth: "sharpening", isPlain: false, records: lawful(() => atTemperature(0.97)) },
+  { name: "T .93", truth: "sharpening", isPlain: false, records: lawful(() => atTemperature(0.93)) },
+  { name: "T .85", truth: "sharpening", isPlain: true, records: lawful(() => atTemperature(0.85)) },
+  { name: "top-p .95", truth: "sharpening", isPlain: false, records: lawful(() => nucleus(0.95)) },
+  { name: "bundles of 4,000, g1", truth: "resampling", isPlain: false, records: lawful((s) => recursion(4_000, 1, s)) },
+  { name: "bundles of 4,000, g4", truth: "resampling", isPlain: true, records: lawful((s) => recursion(4_000, 4, s)) },
+  { name: "bundles of 2,000, g6", truth: "resampling", isPlain: true, records: lawful((s) => recursion(2_000, 6, s)) },
+  {
+    name: "bundles of 2,000, 30% fresh people, g6",
+    truth: "resampling",
+    isPlain: false,
+    records: lawful((s) => withFreshHumans(2_000, 0.3, 6, s)),
+  },
+  {
+    name: "a third of rare words invented",
+    truth: "invented-tail",
+    isPlain: false,
+    records: lawful(() => invented(200, 0.33)),
+  },
+  { name: "all rare words invented", truth: "invented-tail", isPlain: false, records: lawful(() => invented(200, 1)) },
+];
+
+/** Sentences of a trigram model some generations away from people, bundles of 7,000. */
+const bred = (temperature: number, generation: number) => (people: Dealer, source: Random, seed: string) => {
+  const training = people.take(BUNDLE).texts.map(({ text }) => text);
+  const recipe = { slug: seed, workflow: "replace", temperature, generations: generation, freshShare: 0 } as const;
+  let texts: string[] = [];
+  for (const sampled of breed(recipe, { training, fresh: [] })) texts = sampled;
+  return read(texts.slice(0, SAMPLES), `${seed}/${source.uint32()}`);
+};
+
+function read(texts: readonly string[], salt: string): ReferenceRecords {
+  const records = texts.map((text) => ({ id: "~", text }));
+  const { samples, texts: kept } = tokenise(records, salt, new Map(), () => []);
+  return { tokenizer: TOKENIZER, incidence: incidence(samples), texts: kept };
+}
+
+/** People's sentences of some years only, or that hold a word. */
+const ofYears = (from: number, to: number) => (people: Dealer) => {
+  const { group } = populationOf("addresses");
+  return people.lend(SAMPLES, (place) => {
+    const year = Number(group?.[place]?.slice(0, 4));
+    return year >= from && year <= to;
+  });
+};
+const about = (word: RegExp) => (people: Dealer) => {
+  const { incidence: held, texts } = populationOf("speech");
+  return people.lend(SAMPLES, (place) => word.test(texts.get(held.content[place] ?? "") ?? ""));
+};
+
+const human = (name: string, records: Construction["records"]): Construction => ({
+  name,
+  truth: "human",
+  isPlain: false,
+  records,
+});
+
+const SPEECH: readonly Construction[] = [
+  human("people", ({ take }) => take(SAMPLES)),
+  human("people to 1830", ofYears(1790, 1830)),
+  human("people 1900-1930", ofYears(1900, 1930)),
+  human("people from 1980", ofYears(1980, 2030)),
+  human("people about war or peace", about(/\b(war|peace)\b/i)),
+  human("people about money", about(/\b(money|treasury|tax|taxes|dollars)\b/i)),
+  human("people about the law", about(/\b(law|laws|court|courts)\b/i)),
+  { name: "trigrams, g1", truth: "resampling", isPlain: false, records: bred(1, 1) },
+  { name: "trigrams, g4", truth: "resampling", isPlain: false, records: bred(1, 4) },
+  { name: "trigrams at T .9, g1", truth: "sharpening", isPlain: false, records: bred(0.9, 1) },
+  { name: "trigrams at T .9, g3", truth: "sharpening", isPlain: true, records: bred(0.9, 3) },
+];
+
+/** What is judged in each world where causes can be made. */
+export const CONSTRUCTIONS: Partial<Record<PopulationName, readonly Construction[]>> = { world: WORLD, speech: SPEECH };
