@@ -10,6 +10,8 @@ const SHARE: Record<Family, number> = {
   spread: 0.05,
   drift: 0.05,
   trend: 0.05,
+  numbers: 0.3,
+  meaning: 0.3,
 };
 
 /** False-alarm chances of one look, by family. */

@@ -52,7 +52,7 @@ export function assembled(
 const isDecodingBiased = ({ massShareOfLoss }: LossEvidence) =>
   massShareOfLoss !== null && massShareOfLoss.value >= 0.5;
 
-const measurementOf = ({ metric, version, slice, estimate, verdict, because, pooled }: Judged): Measurement => ({
+export const measurementOf = ({ metric, version, slice, estimate, verdict, because, pooled }: Judged): Measurement => ({
   metric,
   version,
   slice,

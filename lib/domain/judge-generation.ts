@@ -2,12 +2,13 @@ import { type Budget, budgetOf } from "./budget.ts";
 import { type Comparison, compare } from "./comparison/comparison.ts";
 import { cutAlike, hasOtherLengths } from "./comparison/cut-texts.ts";
 import { lossEvidence } from "./comparison/loss-evidence.ts";
-import { familiesOf, measure } from "./comparison/measure.ts";
+import { measure } from "./comparison/measure.ts";
 import type { Tested } from "./comparison/tested.ts";
 import { needsCutPass, shownByBoth } from "./cut-pass.ts";
 import type { Decided, JudgeInput, Judgement } from "./decided.ts";
 import { distinctContents } from "./distinct.ts";
 import { unknown } from "./estimate.ts";
+import { familiesCarried } from "./families.ts";
 import type { Judged } from "./judge.ts";
 import { assembled, emptyJudgement } from "./judge-assembled.ts";
 import { judgeWindows } from "./judge-windows.ts";
@@ -28,10 +29,7 @@ const HIDDEN_BY_LENGTH: PhaseDecision = { row: 10, phase: "shift", mechanism: nu
 export function judgeGeneration(input: JudgeInput): Judgement {
   const comparison = compare(input.reference, input.generation);
   if (!comparison) return emptyJudgement(input);
-  const hasNames =
-    comparison.reference.whole.labels.names.length + input.declared.named.length + input.declared.pinned.length > 0;
-  const families = familiesOf({ isSplit: input.reference.isSplit, hasNames });
-  const budget = budgetOf(input.policies.budget, input.looks, families);
+  const budget = budgetOf(input.policies.budget, input.looks, familiesCarried(input));
   const first = judgeOnce(comparison, input, budget);
   const isCopied = first.judged.some(
     ({ role, verdict }) => role === "repetition" && (verdict === "breach" || verdict === "watch"),

@@ -1,5 +1,6 @@
+import { type Carried, mergeCarried, NOTHING_CARRIED } from "./summary/carried.ts";
 import { type Incidence, select } from "./summary/incidence.ts";
-import { type KeptText, type Summary, summarise } from "./summary/summary.ts";
+import { carrying, type KeptText, type Summary, summarise } from "./summary/summary.ts";
 
 /** Fewest samples a half needs before rarity can be judged (statistics.md 2). */
 export const LEAST_HALF = 200;
@@ -9,6 +10,7 @@ export interface ReferenceRecords {
   tokenizer: string;
   incidence: Incidence;
   texts: KeptText[];
+  carried?: Carried;
 }
 
 /** The reference after its split: catalogue half (defines what is rare), control half (the human null). */
@@ -36,15 +38,22 @@ export function splitReference(parts: readonly ReferenceRecords[]): Split {
     places.filter((place) => !isLower(place)),
   );
   const texts = parts.flatMap((part) => part.texts);
+  const carried = parts.map((part) => part.carried ?? NOTHING_CARRIED);
   const lowerTexts = texts.filter((text) => text.key < threshold);
   return {
-    catalogue: summarise(tokenizer, lower, lowerTexts),
+    catalogue: carrying(
+      summarise(tokenizer, lower, lowerTexts),
+      mergeCarried(carried, (key) => key < threshold),
+    ),
     catalogueIncidence: lower,
     catalogueTexts: new Map(lowerTexts.map((text) => [text.content, text.text])),
-    control: summarise(
-      tokenizer,
-      upper,
-      texts.filter((text) => text.key >= threshold),
+    control: carrying(
+      summarise(
+        tokenizer,
+        upper,
+        texts.filter((text) => text.key >= threshold),
+      ),
+      mergeCarried(carried, (key) => key >= threshold),
     ),
   };
 }

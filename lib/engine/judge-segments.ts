@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import type { Reference } from "#domain/comparison/comparison.ts";
 import type { JudgeInput, Judgement } from "#domain/decided.ts";
 import { declaredNames, type EventDocument, eventMatcher } from "#domain/events.ts";
-import { judgeGeneration } from "#domain/judge-generation.ts";
+import { judgeKinds } from "#domain/judge-kinds.ts";
 import { contentsText } from "#domain/same-content.ts";
 import { pack, unpack } from "#domain/summary/pack.ts";
 import type { Summary } from "#domain/summary/summary.ts";
@@ -57,7 +57,7 @@ export async function judgeSegments(input: JudgeSegments, tools: TaskTools): Pro
   const columns = await columnsOf(blobs, input.columns);
   const { index } = input.facts;
   const earlier = columns.filter((each) => each.index < index);
-  const judgement = judgeGeneration({
+  const judgement = judgeKinds({
     ...input,
     reference: recent.reference,
     generation,

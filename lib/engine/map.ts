@@ -1,8 +1,9 @@
 import type { EventMatcher } from "#domain/events.ts";
 import type { ReferenceRecords } from "#domain/reference.ts";
 import type { Sample } from "#domain/sample.ts";
+import { carriedBy, NOTHING_CARRIED } from "#domain/summary/carried.ts";
 import { incidence } from "#domain/summary/incidence.ts";
-import { mergeSummaries, type Summary, summarise } from "#domain/summary/summary.ts";
+import { carrying, mergeSummaries, type Summary, summarise } from "#domain/summary/summary.ts";
 import { type Copies, TOKENIZER, tokenise } from "./tokenise.ts";
 
 /** Samples worked at a time: memory follows this, not the size of a generation. */
@@ -24,7 +25,9 @@ export async function mapGeneration(
 ): Promise<Summary | null> {
   let parts: Summary[] = [];
   for await (const records of recordsOf(batches, options)) {
-    parts.push(summarise(records.tokenizer, records.incidence, records.texts));
+    parts.push(
+      carrying(summarise(records.tokenizer, records.incidence, records.texts), records.carried ?? NOTHING_CARRIED),
+    );
     if (parts.length === FAN_IN) parts = [mergeSummaries(parts)];
   }
   return parts.length === 0 ? null : mergeSummaries(parts);
@@ -48,10 +51,10 @@ async function* recordsOf(
   let waiting: Sample[] = [];
   let done = 0;
   const work = (samples: readonly Sample[]): ReferenceRecords => {
-    const { samples: tokenised, texts } = tokenise(samples, options.salt, copies, options.match);
+    const { samples: tokenised, texts, carriers } = tokenise(samples, options.salt, copies, options.match);
     done += samples.length;
     options.onProgress?.(done);
-    return { tokenizer: TOKENIZER, incidence: incidence(tokenised), texts };
+    return { tokenizer: TOKENIZER, incidence: incidence(tokenised), texts, carried: carriedBy(carriers) };
   };
   for await (const batch of batches) {
     waiting = waiting.length === 0 ? [...batch] : waiting.concat(batch);

@@ -2,6 +2,7 @@ import { type Catalogue, catalogueOf, indexOf } from "../catalogue.ts";
 import { LEAST_HALF, type ReferenceRecords, splitReference } from "../reference.ts";
 import { type JackknifedSide, jackknifedBudget, readAt, type Side } from "../side.ts";
 import { coverage, joined } from "../stats/coverage.ts";
+import { type Carried, NOTHING_CARRIED } from "../summary/carried.ts";
 import { exposureOf, mergeSummaries, type Summary } from "../summary/summary.ts";
 import { blockedByUnit } from "../summary/units.ts";
 import { sidesOf } from "./sides.ts";
@@ -18,6 +19,8 @@ export interface Reference {
   catalogue: Catalogue;
   control: Summary;
   whole: Summary;
+  /** What the catalogue half carries beside words; absent from references frozen before that was kept. */
+  kinds?: { catalogue: Carried };
   /** Both halves hold enough samples to judge rarity. */
   isSplit: boolean;
 }
@@ -46,7 +49,9 @@ export function freezeReference(parts: readonly ReferenceRecords[]): Reference {
   return {
     catalogue: catalogueOf(split, isLabelled ? "label" : "word"),
     control: split.control,
-    whole: mergeSummaries([split.catalogue, split.control]),
+    // Numbers and embeddings are read half by half.
+    whole: { ...mergeSummaries([split.catalogue, split.control]), carried: NOTHING_CARRIED },
+    kinds: { catalogue: split.catalogue.carried },
     isSplit: split.catalogue.samples >= LEAST_HALF && split.control.samples >= LEAST_HALF,
   };
 }

@@ -1,7 +1,7 @@
 import type { Budget } from "../budget.ts";
 import { unknown } from "../estimate.ts";
 import type { History } from "../history.ts";
-import { FAMILIES, type Family, type Metric, type Tools } from "../metrics/define.ts";
+import { type Family, type Metric, type Tools, WORD_FAMILIES } from "../metrics/define.ts";
 import { METRICS } from "../metrics/registry.ts";
 import { studentQuantile, studentUpperTail } from "../stats/beta.ts";
 import { holm } from "../stats/exact-counts.ts";
@@ -29,7 +29,7 @@ export interface MeasureOptions {
 
 /** Families that this reference can test at all; the false-alarm budget is divided over them. */
 export function familiesOf(reference: { isSplit: boolean; hasNames: boolean }): Family[] {
-  return FAMILIES.filter(
+  return WORD_FAMILIES.filter(
     (family) =>
       (reference.isSplit || (family !== "tail" && family !== "drift")) && (reference.hasNames || family !== "events"),
   );
@@ -43,7 +43,7 @@ export function familiesOf(reference: { isSplit: boolean; hasNames: boolean }): 
 export function measure(
   comparison: Comparison,
   options: MeasureOptions,
-  families: readonly Family[] = FAMILIES,
+  families: readonly Family[] = WORD_FAMILIES,
 ): Tested[] {
   const permuted = permutedFamilies(comparison, options, families);
   return families.flatMap((family) => {
@@ -60,7 +60,7 @@ const testsOf = (family: Family): Test[] =>
 
 function slicesOf(metric: Metric): readonly string[] {
   if (metric.slices === "rarity") return STRATA.map((stratum) => stratum.slice);
-  return metric.slices === "all" || metric.slices === "named" ? ["all"] : metric.slices;
+  return typeof metric.slices === "string" ? ["all"] : metric.slices;
 }
 
 const isGated = ({ metric, slice }: Test) => metric.gates?.includes(slice) ?? true;

@@ -1,7 +1,10 @@
 import type { Side } from "../side.ts";
+import type { HumanRange } from "../values/human-range.ts";
 
-/** Families share the false-alarm budget (statistics.md 5). */
-export const FAMILIES = ["tail", "richness", "events", "repetition", "spread", "drift", "trend"] as const;
+/** Families over words, labels and declared events. */
+export const WORD_FAMILIES = ["tail", "richness", "events", "repetition", "spread", "drift", "trend"] as const;
+/** Families share the false-alarm budget (statistics.md 5). Each other kind of content is one family. */
+export const FAMILIES = [...WORD_FAMILIES, "numbers", "meaning"] as const;
 export type Family = (typeof FAMILIES)[number];
 
 /** What a metric stands for in the decision table of phases (statistics.md 6). */
@@ -34,6 +37,8 @@ export interface Tools {
  * - `texts`: a ratio of sums over groups of kept texts, compared as ratio.
  * - `counts`: rates of named events, each by an exact test; the slice is the event.
  * - `trend`: the slope over generations of the logarithm of a statistic of one side, all read at one exposure.
+ * - `numbers`: a log ratio or a distance of one field's ascending numbers, both human halves against the generation.
+ * - `exceedance`: numbers of a field that hold something, control half against generation, each 0/1: an exact test.
  */
 export type Computation =
   | {
@@ -52,7 +57,24 @@ export type Computation =
   | { kind: "pair"; of: (control: Side, generation: Side) => number; reads: SidePart }
   | { kind: "texts"; of: (text: string, tools: Tools) => { numerator: number; denominator: number } }
   | { kind: "counts"; of: "named" | "pinned"; breachBy: "interval" | "point" }
-  | { kind: "trend"; of: (side: Pick<Side, "n" | "m" | "presence">) => number };
+  | { kind: "trend"; of: (side: Pick<Side, "n" | "m" | "presence">) => number }
+  | {
+      kind: "numbers";
+      of: (human: Float64Array, generation: Float64Array, range: HumanRange) => number;
+      scale: "ratio" | "distance";
+    }
+  | {
+      kind: "exceedance";
+      /** `end`: the "low" or "high" of a slice that is one end of a field. */
+      holds: (
+        range: HumanRange,
+        end: string,
+        sides: { control: Float64Array; generation: Float64Array },
+      ) => (x: number) => boolean;
+      scale: "ratio" | "difference";
+      /** What could have been chosen in place of what the samples made us choose. */
+      tries: number;
+    };
 
 export interface Metric {
   /** Dotted and stable: `tail.retention` is file metrics/tail/retention.ts. */
@@ -60,7 +82,7 @@ export interface Metric {
   /** Raised when the mathematics changes; versions are never compared. */
   version: number;
   label: string;
-  /** What a finding says moved; the value follows ("fell to 71%…", or the distance itself). */
+  /** What a finding says moved; the value follows ("fell to 71%…", or the distance itself). `{}`: the field. */
   subject: string;
   unit: "ratio" | "points" | "nats" | "deviations" | "slope";
   range: readonly [low: number, high: number];
@@ -75,8 +97,8 @@ export interface Metric {
   minSamples: number;
   /** `held-out`: the control half, for what the catalogue selected; `whole`: both halves, for what it did not. */
   control: "held-out" | "whole";
-  /** `all`; rarity strata (which need a catalogue); named events; or a list of own slices. */
-  slices: "all" | "rarity" | "named" | readonly string[];
+  /** `all`; rarity strata (which need a catalogue); named events; fields of numbers, or their ends; or own slices. */
+  slices: "all" | "rarity" | "named" | "fields" | "field-ends" | readonly string[];
   /** Slices that are judged; others are shown. Undefined: every slice is judged. */
   gates?: readonly string[];
   /** Practical lines on the ratio or difference; null: shown, never judged. `cap`: the worst verdict it may give. */
@@ -95,6 +117,6 @@ export function defineMetric<const M extends Metric>(metric: M): M {
   const { defaultPolicy: policy, worseWhen } = metric;
   const worsens = policy && (worseWhen === "lower" ? policy.breach <= policy.watch : policy.breach >= policy.watch);
   if (policy && !worsens) throw new Error(`${metric.id}: breach must be worse than watch`);
-  if (!/^[a-z]+\.[a-z-]+$/.test(metric.id)) throw new Error(`${metric.id}: ids are family.name`);
+  if (!/^[a-z]+\.[a-z0-9-]+$/.test(metric.id)) throw new Error(`${metric.id}: ids are family.name`);
   return metric;
 }

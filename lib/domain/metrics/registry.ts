@@ -3,10 +3,16 @@ import { diversityCompression } from "./diversity/compression.ts";
 import { diversityDuplicates } from "./diversity/duplicates.ts";
 import { diversityEntropy } from "./diversity/entropy.ts";
 import { diversityHill } from "./diversity/hill.ts";
+import { diversityOneValue } from "./diversity/one-value.ts";
 import { diversityTypes } from "./diversity/types.ts";
 import { driftJs } from "./drift/js.ts";
 import { driftLength } from "./drift/length.ts";
+import { driftOutside } from "./drift/outside.ts";
+import { driftVariance } from "./drift/variance.ts";
+import { driftW1 } from "./drift/w1.ts";
 import { tailEventRate } from "./tail/event-rate.ts";
+import { tailExceed } from "./tail/exceed.ts";
+import { tailExceedSide } from "./tail/exceed-side.ts";
 import { tailInvented } from "./tail/invented.ts";
 import { tailMass } from "./tail/mass.ts";
 import { tailPinned } from "./tail/pinned.ts";
@@ -30,6 +36,12 @@ const DECLARED = [
   driftLength,
   trendRetention,
   trendTypes,
+  driftVariance,
+  tailExceed,
+  tailExceedSide,
+  driftOutside,
+  driftW1,
+  diversityOneValue,
 ] as const;
 
 export type MetricId = (typeof DECLARED)[number]["id"];

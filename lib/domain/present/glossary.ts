@@ -102,6 +102,8 @@ export const FAMILY_WORDS: Record<Family, { name: string; asks: string }> = {
   spread: { name: "Spread", asks: "Is its probability still spread like the human one?" },
   trend: { name: "Trend", asks: "Is a little lost with every generation? It raises a watch at most." },
   drift: { name: "Drift", asks: "Did the subject or the form move? Drift alone is never collapse." },
+  numbers: { name: "Numbers", asks: "Do the numbers spread as far, and to the same ends, as people's?" },
+  meaning: { name: "Meaning", asks: "Does what it says lie as wide, and in the same places, as what people say?" },
 };
 
 /** Stands where the sender told nothing. */

@@ -70,7 +70,8 @@ export function findingOf(
   const policy = policyFor(policies, worst.metric, worst.slice);
   const line = worst.verdict === "breach" ? policy?.breach : policy?.watch;
   const shown = interval(estimate, metric.unit, line === null || line === undefined ? [] : [line]);
-  const name = worst.role === "event" ? `“${worst.slice.replace(/^(event|label):/, "")}”` : metric.subject;
+  const name =
+    worst.role === "event" ? `“${worst.slice.replace(/^(event|label):/, "")}”` : subjectOf(metric.subject, worst.slice);
   const limit =
     line === null || line === undefined
       ? ""
@@ -80,6 +81,9 @@ export function findingOf(
   const window = worst.pooled === undefined ? "" : ` over the last ${worst.pooled} generations together`;
   return `${name} ${verb} ${shown.value} of the human control${window} (${shown.interval})${limit}.`;
 }
+
+/** The subject with its field: "The spread (variance) of latency". */
+const subjectOf = (subject: string, slice: string) => subject.replace("{}", `“${slice.replace(/^[a-z]+:/, "")}”`);
 
 function insufficient(judged: readonly Judged[]): string {
   const tail = judged.filter(
@@ -97,12 +101,14 @@ function insufficient(judged: readonly Judged[]): string {
 }
 
 function healthy(judged: readonly Judged[]): string {
+  // Of words the tail acquits; of numbers and embeddings the spread, since their extremes are few.
+  const acquits = judged.some(({ metric }) => metricOf(metric).family === "tail") ? "tail" : "richness";
   const shown = judged.filter(
-    ({ role, verdict, estimate }) => role === "tail" && verdict === "ok" && estimate.kind === "value",
+    ({ role, verdict, estimate }) => role === acquits && verdict === "ok" && estimate.kind === "value",
   );
   const [least] = shown.toSorted((a, b) => severity(b) - severity(a));
   const metric = least ? metricOf(least.metric) : null;
   if (!least || !metric || least.estimate.kind === "unknown") return "Nothing lost that these samples could show.";
   const value = interval(least.estimate, metric.unit);
-  return `Rare words stand at ${value.value} of the human control (${value.interval}): no loss that ${count(least.estimate.n)} samples could show.`;
+  return `${subjectOf(metric.subject, least.slice)} ${acquits === "tail" ? "stand" : "stands"} at ${value.value} of the human control (${value.interval}): no loss that ${count(least.estimate.n)} samples could show.`;
 }

@@ -15,6 +15,8 @@ export const NOTES = {
   "cut-unknown":
     "Samples are much shorter or longer than people's, and too little is left of texts cut to one length to tell a loss.",
   "reference-mismatch": "Generation 0 itself differs from the human control: no later verdict is better than watch.",
+  "narrower-possible":
+    "A narrower human subject spreads less too: without a facet or a text beside the numbers it cannot be told from forgetting.",
   "split-assumption":
     "No human hold-out was given: generation 0 was split, on the assumption that the model was not trained on these samples.",
 } as const;

@@ -8,6 +8,7 @@ import { hillNumber } from "./entropy.ts";
 import { clopperPearson, holm } from "./exact-counts.ts";
 import { type Histogram, histogram } from "./histogram.ts";
 import { expectedSeen } from "./rarefaction.ts";
+import { areaBetween, momentsOf, quantileOf } from "./sorted.ts";
 import { wasserstein } from "./wasserstein.ts";
 
 const FOLDER = join(process.cwd(), "bench/oracles");
@@ -88,6 +89,22 @@ describe("depthForCoverage", () => {
 });
 
 describe.each(NUMERIC)("%s", (file) => {
+  it("agrees with numpy on quantiles and with scipy on the area between two sorted samples", () => {
+    const { inputs, reference } = read(file);
+    const [human, model] = [inputs.reference, inputs.current].map((values) => Float64Array.from(values).sort());
+    if (!human || !model) throw new Error("no sides");
+    const shares = [0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99];
+    shares.forEach((share, i) => {
+      expect(quantileOf(human, share)).toBeCloseTo(reference.quantiles_ref_linear.value[i], 10);
+    });
+    expect(areaBetween(human, model)).toBeCloseTo(reference.wasserstein_1.value, 10);
+    // Evidently divides by the deviation with ddof 0, and by .001 where that is 0.
+    const { variance } = momentsOf(human, 0);
+    const wanted = reference.wasserstein_norm_evidently.value;
+    const deviation = Math.sqrt((variance * (human.length - 1)) / human.length);
+    if (deviation > 0) expect(areaBetween(human, model) / deviation).toBeCloseTo(wanted, 9);
+  });
+
   it("agrees with scipy on the Wasserstein distance", () => {
     const { inputs, reference } = read(file);
     const wanted = reference.wasserstein_1?.value;

@@ -1,5 +1,5 @@
-type TypedArray = Uint8Array | Uint16Array | Uint32Array | Float64Array;
-const KINDS = { Uint8Array, Uint16Array, Uint32Array, Float64Array } as const;
+type TypedArray = Uint8Array | Uint16Array | Int16Array | Uint32Array | Float64Array;
+const KINDS = { Uint8Array, Uint16Array, Int16Array, Uint32Array, Float64Array } as const;
 type Kind = keyof typeof KINDS;
 
 /** Where a typed array lies in the packed bytes; stands in its place in the JSON header. */

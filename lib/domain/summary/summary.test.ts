@@ -2,9 +2,10 @@ import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { splitReference } from "../reference.ts";
+import { carriedBy } from "./carried.ts";
 import { incidence, type TokenisedSample } from "./incidence.ts";
 import { pack, unpack } from "./pack.ts";
-import { mergeSummaries, type Summary, summarise } from "./summary.ts";
+import { carrying, mergeSummaries, type Summary, summarise } from "./summary.ts";
 
 const sample = fc.record({
   content: fc.integer({ min: 0, max: 30 }),
@@ -21,10 +22,19 @@ const tokenised = ({ content }: { content: number }, words: string[]): Tokenised
 });
 
 const summaryOf = (samples: readonly TokenisedSample[]): Summary =>
-  summarise(
-    "t",
-    incidence(samples),
-    samples.map(({ key, content }) => ({ key, content, text: `text of ${content}` })),
+  carrying(
+    summarise(
+      "t",
+      incidence(samples),
+      samples.map(({ key, content }) => ({ key, content, text: `text of ${content}` })),
+    ),
+    carriedBy(
+      samples.map(({ key }) => ({
+        key,
+        values: { ["abc".charAt(key % 3)]: key / 7 },
+        embedding: [key + 1, -1, 0.5],
+      })),
+    ),
   );
 
 const digest = (summary: Summary) => createHash("sha256").update(pack(summary)).digest("hex");

@@ -1,6 +1,9 @@
+import { type Carried, mergeCarried, NOTHING_CARRIED } from "./carried.ts";
 import { BLOCKS, type CountTable, countTable, mergeTables } from "./count-table.ts";
 import { blockOf, type Incidence, leastKeys } from "./incidence.ts";
 
+/** Raised when a summary keeps more or other things: one kept before is then reduced anew. */
+export const SUMMARY_FORM = 2;
 /** Samples kept whole for permutations: exact up to here, the least keys above (metrics.md 2, part I). */
 export const INCIDENCE_BOUND = 10_000;
 /** Contents whose text is kept, for compression and side-by-side reading (part S). */
@@ -33,6 +36,8 @@ export interface Summary {
   contents: CountTable;
   incidence: Incidence;
   texts: KeptText[];
+  /** Numbers and embeddings of the samples of least key. */
+  carried: Carried;
 }
 
 /** Reduces whole incidences and their texts to a summary. Given the samples' jackknife blocks, unless their keys tell. O(incidences). */
@@ -70,8 +75,15 @@ export function summarise(
     ),
     incidence: leastKeys([of], INCIDENCE_BOUND),
     texts: leastTexts(texts),
+    carried: NOTHING_CARRIED,
   };
 }
+
+/** The summary with what else its samples carry, bounded. */
+export const carrying = (summary: Summary, carried: Carried): Summary => ({
+  ...summary,
+  carried: mergeCarried([carried]),
+});
 
 /** Merges summaries of the same tokenizer. Throws when they differ: different words are not addable. */
 export function mergeSummaries(parts: readonly Summary[]): Summary {
@@ -101,6 +113,7 @@ export function mergeSummaries(parts: readonly Summary[]): Summary {
       INCIDENCE_BOUND,
     ),
     texts: leastTexts(parts.flatMap((part) => part.texts)),
+    carried: mergeCarried(parts.map((part) => part.carried)),
   };
 }
 

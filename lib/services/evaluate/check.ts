@@ -3,7 +3,7 @@ import { foldAlerts } from "#domain/alert/fold.ts";
 import { freezeReference, type Reference } from "#domain/comparison/comparison.ts";
 import type { Judgement } from "#domain/decided.ts";
 import { declaredNames, type EventDocument, eventMatcher } from "#domain/events.ts";
-import { judgeGeneration } from "#domain/judge-generation.ts";
+import { judgeKinds } from "#domain/judge-kinds.ts";
 import type { GenerationJudgement } from "#domain/judgement.ts";
 import type { PolicyDocument } from "#domain/policy.ts";
 import { referenceJudgement } from "#domain/reference-judgement.ts";
@@ -100,7 +100,7 @@ function judgeSummary(
       column: null,
     };
   const origin = before.judged.find(({ judgement }) => judgement.index === 0)?.judgement;
-  return judgeGeneration({
+  return judgeKinds({
     reference,
     source,
     generation: summary,

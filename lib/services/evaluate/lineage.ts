@@ -7,6 +7,7 @@ import { lastInjection } from "#db/tickets.ts";
 import type { EventDocument } from "#domain/events.ts";
 import { defaultPolicies } from "#domain/policy.ts";
 import { referenceJudgement } from "#domain/reference-judgement.ts";
+import { SUMMARY_FORM } from "#domain/summary/summary.ts";
 import { TOKENIZER } from "#engine/tokenise.ts";
 import type { Context } from "#services/context.ts";
 import { recordJudgement } from "./record.ts";
@@ -45,7 +46,7 @@ async function judgeNext(ctx: Context, lineage: LineageRow, generation: Generati
   const segments = (await listSegments(ctx.db, generation.id)).map(({ blob }) => blob).sort();
   // The cast is safe: the verb that stored the document parsed it.
   const events = lineage.events as EventDocument | null;
-  const key = hash("sha256", JSON.stringify([TOKENIZER, segments, lineage.salt, events]), "hex");
+  const key = hash("sha256", JSON.stringify([TOKENIZER, SUMMARY_FORM, segments, lineage.salt, events]), "hex");
   const known = (await findSummaries(ctx.db, lineage.id, [key])).get(key) ?? null;
   const policies = defaultPolicies();
   const outcome = await ctx.pool.run("judge-segments", {

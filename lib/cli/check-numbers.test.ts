@@ -1,0 +1,107 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { normalFrom } from "#domain/simulate/laws.ts";
+import { random } from "#domain/stats/random.ts";
+import type { CheckReport } from "#services/evaluate/check-report.ts";
+import { runCheck } from "./check.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "tailwatch-numbers-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+interface Line {
+  text?: string;
+  values?: Record<string, number>;
+}
+
+function fileOf(name: string, lines: readonly Line[]): string {
+  const path = join(folder, name);
+  writeFileSync(path, lines.map((line, i) => `${JSON.stringify({ id: `s${i}`, ...line })}\n`).join(""));
+  return path;
+}
+
+async function checked(...files: string[]): Promise<{ code: number; report: CheckReport }> {
+  let out = "";
+  const io = {
+    out: (text: string) => {
+      out += text;
+    },
+    err: () => {},
+    isTerminal: false,
+    columns: 80,
+    env: {},
+    stdin: (async function* () {})(),
+    pathOf: (file: string) => resolve(file),
+  };
+  const code = await runCheck([...files, "--json"], io);
+  return { code, report: JSON.parse(out) };
+}
+
+const source = random("numbers of people");
+const latency = (spread: number) => Math.exp(4 + spread * normalFrom(source));
+const drawn = (n: number, line: () => Line) => Array.from({ length: n }, line);
+
+/** Sentences of forty topics, so that there are rare words to follow. */
+function sentence(): string {
+  const topic = source.below(40);
+  const word = () => `w${topic}x${Math.floor(60 * source.uniform() ** 3)}`;
+  return Array.from({ length: 12 }, word).join(" ");
+}
+
+describe("tailwatch check on numbers", () => {
+  const human = fileOf(
+    "gen-0.v.ndjson",
+    drawn(3_000, () => ({ values: { latency: latency(0.5) } })),
+  );
+
+  it("calls more human numbers ok, and says what stands", async () => {
+    const { code, report } = await checked(
+      human,
+      fileOf(
+        "gen-1.v.ndjson",
+        drawn(1_500, () => ({ values: { latency: latency(0.5) } })),
+      ),
+    );
+    expect(report.generations[1]).toMatchObject({ phase: "healthy", verdict: "ok", alerts: [], tickets: [] });
+    expect(report.generations[1]?.headline).toMatch(/^The spread \(variance\) of “latency” stands at/);
+    expect(code).toBe(0);
+  });
+
+  it("ends with 1 on numbers that lost their spread, with field, alert and a ticket for the field", async () => {
+    const { code, report } = await checked(
+      human,
+      fileOf(
+        "gen-1.w.ndjson",
+        drawn(1_500, () => ({ values: { latency: latency(0.35) } })),
+      ),
+    );
+    expect(code).toBe(1);
+    expect(report.generations[1]).toMatchObject({ phase: "early-collapse", verdict: "breach" });
+    expect(report.generations[1]?.headline).toMatch(/“latency”.* fell to/);
+    expect(report.generations[1]?.alerts.map(({ policy }) => policy)).toContain("drift-variance");
+    expect(report.generations[1]?.tickets).toMatchObject([{ stratum: "value:latency", kind: "targeted" }]);
+    expect(report.generations[1]?.notes.map(({ code: note }) => note)).toContain("narrower-possible");
+  });
+
+  it("judges words and numbers apart: numbers alone may collapse, and words that are healthy do not hide it", async () => {
+    const line = (spread: number) => () => ({ text: sentence(), values: { latency: latency(spread) } });
+    const { report } = await checked(
+      fileOf("gen-0.b.ndjson", drawn(3_000, line(0.5))),
+      fileOf("gen-1.b.ndjson", drawn(1_500, line(0.5))),
+      fileOf("gen-2.b.ndjson", drawn(1_500, line(0.3))),
+      fileOf(
+        "gen-3.b.ndjson",
+        drawn(1_500, () => ({ text: sentence() })),
+      ),
+    );
+    expect(report.generations.slice(1).map(({ phase, verdict }) => `${phase} ${verdict}`)).toEqual([
+      "healthy ok",
+      expect.stringMatching(/^(early|late)-collapse breach$/),
+      "healthy ok",
+    ]);
+    const without = report.generations[3]?.measurements.filter(({ slice }) => slice === "value:latency");
+    expect(without?.map(({ unknown }) => unknown)).toEqual(without?.map(() => "no-values"));
+    expect(without?.length).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,127 @@
+import { budgetOf } from "./budget.ts";
+import type { JudgeInput, Judgement } from "./decided.ts";
+import { familiesCarried } from "./families.ts";
+import type { Judged } from "./judge.ts";
+import { measurementOf } from "./judge-assembled.ts";
+import { judgeGeneration } from "./judge-generation.ts";
+import type { GenerationJudgement, Verdict } from "./judgement.ts";
+import { type KindJudgement, rejectedVerdict } from "./kind.ts";
+import { headlineOf } from "./present/headline.ts";
+import { NOTES } from "./present/notes.ts";
+import { exposureOf } from "./summary/summary.ts";
+import { judgeNumbers } from "./values/judge-numbers.ts";
+
+/** What a kind says once its own table and the words have had their say. */
+interface Told extends Pick<GenerationJudgement, "phase" | "mechanism" | "verdict" | "headline"> {
+  isBreachAllowed: boolean;
+}
+
+/**
+ * Judges all kinds of content that the reference carries: words or labels, numbers, embeddings. Each has its own table;
+ * the worst evidenced decides the phase (collapse at breach, collapse at watch, shift, healthy). Words, where the
+ * reference has any, decide whether there is enough to judge; another kind that is unknown pulls nothing down.
+ */
+export function judgeKinds(input: JudgeInput): Judgement {
+  const words = judgeGeneration(input);
+  const hasWords = exposureOf(input.reference.whole) > 0;
+  const kinds = kindsOf(input);
+  if (kinds.length === 0) return words;
+  const isMoved = hasWords && words.judgement.phase === "shift";
+  const told = kinds.map((kind) => toldOf(kind, input, isMoved));
+  const own: Told = { ...words.judgement, isBreachAllowed: words.judgement.verdict !== "watch" };
+  const [worst = own] = [...(hasWords ? [own] : []), ...told].toSorted((a, b) => harmOf(b) - harmOf(a));
+  const verdict = joint(hasWords ? own : null, told, input.isMismatched);
+  const quantities = kinds.flatMap((kind, k) => (told[k]?.verdict === "breach" ? kind.quantities : []));
+  const isUntold = hasWords && words.judgement.verdict === "unknown" && RANK[verdict] < RANK.watch;
+  return {
+    ...words,
+    judgement: {
+      ...words.judgement,
+      ...(isUntold || worst === own
+        ? {}
+        : { phase: worst.phase, mechanism: worst.mechanism, headline: worst.headline }),
+      verdict,
+      measurements: [
+        ...words.judgement.measurements.map((each) => (own.isBreachAllowed ? each : capped(each))),
+        ...kinds.flatMap((kind, k) =>
+          kind.judged.map(measurementOf).map((each) => (told[k]?.isBreachAllowed ? each : capped(each))),
+        ),
+      ],
+      quantities: [...words.judgement.quantities, ...quantities],
+      notes: [...words.judgement.notes, ...notesOf(input, kinds, told, words.judgement)],
+    },
+  };
+}
+
+/** Every kind beside words that the reference carries, judged by its own table. */
+function kindsOf(input: JudgeInput): KindJudgement[] {
+  const { reference, generation, policies, facts } = input;
+  if (!reference.kinds) return [];
+  const { catalogue } = reference.kinds;
+  const budget = budgetOf(policies.budget, input.looks, familiesCarried(input));
+  const shared = { policies, budget, bundle: facts.bundle ?? facts.samples };
+  const kinds: KindJudgement[] = [];
+  if (catalogue.numbers.key.length > 0) {
+    const sides = { catalogue: catalogue.numbers, control: reference.control.carried.numbers };
+    kinds.push(
+      judgeNumbers({ ...shared, ...sides, generation: generation.carried.numbers, seed: `${input.seed}:numbers` }),
+    );
+  }
+  return kinds;
+}
+
+const RANK: Record<Verdict, number> = { ok: 0, unknown: 1, watch: 2, breach: 3 };
+
+function toldOf(kind: KindJudgement, { policies }: JudgeInput, isMoved: boolean): Told {
+  const { decision, judged } = kind;
+  const { phase, mechanism } = decision;
+  const isBreachAllowed = decision.cap === "breach" && !isMoved;
+  const rejected = rejectedVerdict(judged);
+  const verdict =
+    rejected === null
+      ? phase === "healthy"
+        ? "ok"
+        : "unknown"
+      : rejected === "breach" && !isBreachAllowed
+        ? "watch"
+        : rejected;
+  return { phase, mechanism, verdict, isBreachAllowed, headline: headlineOf(judged, decision, verdict, policies) };
+}
+
+/** Collapse at breach, collapse at watch, shift, healthy, untold. */
+function harmOf({ phase, verdict }: Told): number {
+  const isCollapse = phase === "early-collapse" || phase === "late-collapse";
+  if (RANK[verdict] >= RANK.watch)
+    return RANK[verdict] + (isCollapse ? 1 : 0) + (isCollapse && verdict === "breach" ? 1 : 0);
+  return phase === "insufficient-data" ? 0 : 1;
+}
+
+/** The worst that is rejected; else the words' own; without words ok when one kind is. */
+function joint(words: Told | null, told: readonly Told[], isMismatched: boolean): Verdict {
+  const all = words ? [words, ...told] : told;
+  const worst = (["breach", "watch"] as const).find((verdict) => all.some((each) => each.verdict === verdict));
+  if (worst) return worst;
+  if (words) return words.verdict;
+  if (!told.some(({ verdict }) => verdict === "ok")) return "unknown";
+  return isMismatched ? "watch" : "ok";
+}
+
+/** A breach that its table or the words' does not allow is a watch, as the generation says. */
+const capped = <M extends Pick<Judged, "verdict">>(each: M): M =>
+  each.verdict === "breach" ? { ...each, verdict: "watch" } : each;
+
+function notesOf(
+  { facts, isMismatched }: JudgeInput,
+  kinds: readonly KindJudgement[],
+  told: readonly Told[],
+  words: GenerationJudgement,
+): GenerationJudgement["notes"] {
+  const codes: (keyof typeof NOTES)[] = [];
+  if (kinds.some(({ decision }) => decision.row === 9)) codes.push("narrower-possible");
+  const asks = kinds.some(({ quantities }, k) => quantities.length > 0 && told[k]?.verdict === "breach");
+  if (asks && facts.bundle === null) codes.push("bundle-assumed");
+  if (isMismatched) codes.push("reference-mismatch");
+  return codes
+    .filter((code) => !words.notes.some((note) => note.code === code))
+    .map((code) => ({ code, message: NOTES[code] }));
+}

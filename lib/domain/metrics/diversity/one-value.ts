@@ -1,0 +1,51 @@
+import { defineMetric } from "../define.ts";
+
+/** A number that more than this share of people give is a common answer, and its share follows the subject. */
+const MOST_HUMAN = 0.02;
+
+export const diversityOneValue = defineMetric({
+  id: "diversity.one-value",
+  version: 1,
+  label: "One number for all",
+  subject: "One same number of {} lies above its human share by",
+  unit: "points",
+  range: [0, 1],
+  worseWhen: "higher",
+  reading: "Share of samples that give one and the same number, which people seldom give.",
+  formula:
+    "largest share of one number held by at most 2% of people, generation − control; exact, corrected for the choice",
+  source: "Fisher 1935; Bonferroni over the at most 1 ÷ line numbers that could lie beyond it",
+  family: "numbers",
+  role: "repetition",
+  minSamples: 30,
+  control: "held-out",
+  slices: "fields",
+  defaultPolicy: { watch: 0.05, breach: 0.15, cap: "breach", onBreach: "notify", calibrated: false },
+  computation: {
+    kind: "exceedance",
+    scale: "difference",
+    tries: 20,
+    holds: ({ trim }, _end, { control, generation }) => {
+      // Numbers that are counted (ratings, dice) repeat by nature.
+      const one = trim > 0 ? commonest(control, generation) : Number.NaN;
+      return (x) => x === one;
+    },
+  },
+});
+
+/** The generation's commonest number among those that people seldom give; NaN where each is given once. */
+function commonest(control: Float64Array, generation: Float64Array): number {
+  let [one, most] = [Number.NaN, 1];
+  let seen = 0;
+  for (let from = 0; from < generation.length; ) {
+    const x = generation[from] as number;
+    let to = from;
+    while (to < generation.length && generation[to] === x) to++;
+    while (seen < control.length && (control[seen] as number) < x) seen++;
+    let held = 0;
+    while (control[seen + held] === x) held++;
+    if (to - from > most && held <= MOST_HUMAN * control.length) [one, most] = [x, to - from];
+    from = to;
+  }
+  return one;
+}

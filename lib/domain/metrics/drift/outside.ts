@@ -1,0 +1,29 @@
+import { defineMetric } from "../define.ts";
+
+export const driftOutside = defineMetric({
+  id: "drift.outside",
+  version: 1,
+  label: "Numbers no human has",
+  subject: "Numbers of {} outside all human ones lie above the human share by",
+  unit: "points",
+  range: [0, 1],
+  worseWhen: "higher",
+  reading: "Share of numbers below the least or above the greatest of the human catalogue, beyond a fresh human set's.",
+  formula: "share outside [least, greatest] of the catalogue, generation − control; exact hypergeometric tail",
+  source: "Fisher 1935",
+  family: "numbers",
+  role: "outside",
+  minSamples: 30,
+  control: "held-out",
+  slices: "fields",
+  defaultPolicy: { watch: 0.02, breach: 0.05, cap: "watch", onBreach: "notify", calibrated: false },
+  computation: {
+    kind: "exceedance",
+    scale: "difference",
+    tries: 1,
+    holds:
+      ({ least, greatest }) =>
+      (x) =>
+        x < least || x > greatest,
+  },
+});

@@ -1,0 +1,31 @@
+import { momentsOf } from "../../stats/sorted.ts";
+import { defineMetric } from "../define.ts";
+
+/** Least variance on the human scale that a logarithm is taken of. */
+const NO_VARIANCE = 1e-12;
+
+export const driftVariance = defineMetric({
+  id: "drift.variance",
+  version: 1,
+  label: "Spread of a number",
+  subject: "The spread (variance) of {}",
+  unit: "ratio",
+  range: [0, 2],
+  worseWhen: "lower",
+  reading: "Whether a number still varies as much as people's does.",
+  formula: "variance, ends drawn in to the 5% and 95% points, generation ÷ both human halves",
+  source: "Shumailov et al. 2024 (variance shrinks first); winsorising: Dixon, Tukey 1968",
+  family: "numbers",
+  role: "richness",
+  minSamples: 30,
+  control: "whole",
+  slices: "fields",
+  defaultPolicy: { watch: 0.9, breach: 0.74, cap: "breach", onBreach: "open-ticket", calibrated: false },
+  computation: {
+    kind: "numbers",
+    scale: "ratio",
+    of: (human, generation, { trim }) =>
+      Math.log(Math.max(NO_VARIANCE, momentsOf(generation, trim).variance)) -
+      Math.log(Math.max(NO_VARIANCE, momentsOf(human, trim).variance)),
+  },
+});

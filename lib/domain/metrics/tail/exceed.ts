@@ -1,0 +1,29 @@
+import { defineMetric } from "../define.ts";
+
+export const tailExceed = defineMetric({
+  id: "tail.exceed",
+  version: 1,
+  label: "Extremes of a number",
+  subject: "Numbers of {} beyond the human 1-99% range",
+  unit: "ratio",
+  range: [0, 3],
+  worseWhen: "lower",
+  reading: "How often a number lies in the rarest hundredth of people's, at either end.",
+  formula: "share of numbers beyond the catalogue's 1% and 99% points, generation ÷ control; exact hypergeometric tail",
+  source: "Fisher 1935; quantiles Hyndman, Fan 1996, type 7",
+  family: "numbers",
+  role: "tail",
+  minSamples: 30,
+  control: "held-out",
+  slices: "fields",
+  defaultPolicy: { watch: 0.8, breach: 0.5, cap: "breach", onBreach: "open-ticket", calibrated: false },
+  computation: {
+    kind: "exceedance",
+    scale: "ratio",
+    tries: 1,
+    holds:
+      ({ low, high }) =>
+      (x) =>
+        x <= low || x >= high,
+  },
+});
