@@ -24,6 +24,8 @@ export interface Loop {
   reference: Reference;
   bundle: number;
   generation: Summary;
+  /** Human samples there are to inject, at random; a ticket that asks for more cannot be tried. */
+  available: number;
   next: (orders: readonly Injection[], isDecodingFixed: boolean) => Summary;
 }
 
@@ -74,7 +76,7 @@ export function outcomesOf(recursion: Recursion, loop: Loop, seed: number): Outc
   const strata = first.quantities.filter(({ stratum }) => stratum.startsWith("rarity:"));
   const most = Math.max(0, ...strata.map(({ atRandom }) => atRandom ?? 0));
   const kinds = [
-    { injected: "random", orders: [{ count: most, chosenFor: null }] },
+    { injected: "random", orders: most <= loop.available ? [{ count: most, chosenFor: null }] : null },
     {
       injected: "targeted",
       orders: strata.map(({ humanSamples, stratum }) => ({ count: humanSamples, chosenFor: stratum })),
@@ -86,6 +88,7 @@ export function outcomesOf(recursion: Recursion, loop: Loop, seed: number): Outc
     ? []
     : kinds.flatMap(({ injected, orders }) =>
         decodings.flatMap((isFixed) => {
+          if (orders === null) return [];
           const next = judged(loop, loop.next(orders, isFixed), `${recursion.name}/${seed}/${injected}/${isFixed}`);
           return strata.map((quantity): Outcome => {
             const after = shownBy(next, "tail.retention", quantity.stratum);

@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { type Loop, type Outcome, outcomesOf, type Recursion } from "./loop.ts";
+import { speechLoop } from "./speech-loop.ts";
 import { worldLoop } from "./world-loop.ts";
 
 const HELP = `Usage: npm run bench:quantities [-- --source world|speech --seeds 20 --json FILE]
@@ -10,7 +11,7 @@ generation: how often a stratum shows the retention that its ticket names.
 const RECURSIONS: readonly (Recursion & { bundle: { world: number; speech: number } })[] = [
   { name: "replace", temperature: 1, freshShare: 0, generations: 5, bundle: { world: 4_000, speech: 7_000 } },
   { name: "sharpened", temperature: 0.9, freshShare: 0, generations: 3, bundle: { world: 4_000, speech: 7_000 } },
-  { name: "human 30%", temperature: 1, freshShare: 0.3, generations: 6, bundle: { world: 2_000, speech: 7_000 } },
+  { name: "human 30%", temperature: 1, freshShare: 0.3, generations: 6, bundle: { world: 2_000, speech: 4_000 } },
 ];
 
 const { values } = parseArgs({
@@ -25,6 +26,8 @@ const { values } = parseArgs({
 
 function loopOf(source: string, recursion: (typeof RECURSIONS)[number], seed: number): Loop {
   if (source === "world") return worldLoop(recursion, recursion.bundle.world, `quantities/${recursion.name}/${seed}`);
+  if (source === "speech")
+    return speechLoop(recursion, recursion.bundle.speech, `quantities/${recursion.name}/${seed}`);
   throw new Error(HELP);
 }
 

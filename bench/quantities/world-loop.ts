@@ -42,6 +42,7 @@ export function worldLoop({ temperature, freshShare, generations }: Recursion, b
     reference,
     bundle,
     generation: observe(model),
+    available: Number.POSITIVE_INFINITY,
     next: (orders, isDecodingFixed) => {
       const human = orders.flatMap(({ count, chosenFor }) =>
         chosenFor === null ? humanPool(LAW, count, source) : chosen(count, chosenFor),

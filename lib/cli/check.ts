@@ -1,15 +1,13 @@
-import { createReadStream } from "node:fs";
-import { readFile, stat } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { visibleText } from "#domain/formats/excerpt.ts";
 import { defaultPolicies } from "#domain/policy.ts";
-import { asServiceError } from "#services/errors.ts";
 import { check } from "#services/evaluate/check.ts";
-import type { CheckFile } from "#services/evaluate/check-input.ts";
 import { type CheckReport, refusedReport } from "#services/evaluate/check-report.ts";
 import { parseEvents } from "#services/lineages/events-input.ts";
 import { parsePolicies } from "#services/policies/parse.ts";
 import { tableOf } from "./check-table.ts";
+import { fileOf, generationsOf, refusalOf, shareOf, totalBytes } from "./files.ts";
 import { type Io, UsageError } from "./io.ts";
 import { createProgress } from "./progress.ts";
 
@@ -57,7 +55,7 @@ export async function runCheck(args: string[], io: Io): Promise<number> {
         values.policy === undefined
           ? defaultPolicies()
           : parsePolicies(await readFile(io.pathOf(values.policy), "utf8")),
-      maxRejects: shareOf(values["max-rejects"]),
+      maxRejects: shareOf("--max-rejects", values["max-rejects"]),
       gate: values.gate,
       onBytes: (bytes) => {
         done += bytes;
@@ -65,14 +63,7 @@ export async function runCheck(args: string[], io: Io): Promise<number> {
       },
     });
   } catch (error) {
-    const known = asServiceError(error);
-    if (known.code === "internal" && !isMissingFile(error)) throw error;
-    const message = isMissingFile(error) ? `There is no file ${visibleText(String(error.path))}.` : known.message;
-    report = refusedReport({
-      code: isMissingFile(error) ? "file.missing" : known.code,
-      message,
-      help: isMissingFile(error) ? "Name a file that exists." : known.help,
-    });
+    report = refusedReport(refusalOf(error));
   } finally {
     bar.end();
   }
@@ -82,40 +73,3 @@ export async function runCheck(args: string[], io: Io): Promise<number> {
     io.err(`tailwatch check: ${report.error.code}: ${visibleText(report.error.message)} ${report.error.help}\n`);
   return report.exitCode;
 }
-
-/** Groups files by generation: all named gen-<k>.*, or none; then by order. */
-function generationsOf(names: readonly string[], io: Io): { index: number; files: CheckFile[] }[] {
-  if (names.length === 0) throw new UsageError("no FILE to check");
-  const numbered = names.map((name) => /(?:^|[\\/])gen-(\d{1,5})\.[^\\/]*$/.exec(name)?.[1]);
-  const isNamed = numbered.every((number) => number !== undefined);
-  if (!isNamed && numbered.some((number) => number !== undefined)) {
-    throw new UsageError("some files are named gen-<k> and some are not");
-  }
-  const groups = new Map<number, CheckFile[]>();
-  names.forEach((name, at) => {
-    const index = isNamed ? Number(numbered[at]) : at;
-    groups.set(index, (groups.get(index) ?? []).concat(fileOf(name, io)));
-  });
-  return Array.from(groups, ([index, files]) => ({ index, files })).sort((a, b) => a.index - b.index);
-}
-
-function fileOf(name: string, io: Io): CheckFile {
-  return { name: visibleText(name), open: () => (name === "-" ? io.stdin : createReadStream(io.pathOf(name))) };
-}
-
-async function totalBytes(names: readonly string[], io: Io): Promise<number | null> {
-  if (names.some((name) => name === "-" || /\.(gz|zst|zstd)$/.test(name))) return null;
-  const sizes = await Promise.all(names.map(async (name) => (await stat(io.pathOf(name))).size));
-  return sizes.reduce((sum, size) => sum + size, 0);
-}
-
-function shareOf(text: string): number {
-  const share = /^(\d{1,3}(?:\.\d+)?)%$/.exec(text)?.[1];
-  if (share === undefined || Number(share) > 100) throw new UsageError("--max-rejects is a share like 5%");
-  return Number(share) / 100;
-}
-
-const isMissingFile = (error: unknown): error is NodeJS.ErrnoException =>
-  error instanceof Error &&
-  "code" in error &&
-  (error.code === "ENOENT" || error.code === "EISDIR" || error.code === "EACCES");

@@ -10,6 +10,10 @@ const COMMANDS: Record<string, { says: string; load: () => Promise<Command> }> =
     says: "check FILE…                judge files of samples, without a server",
     load: async () => (await import("./check.ts")).runCheck,
   },
+  plan: {
+    says: "plan FILE…                 foretell the coming generations, and the human data that keeps the tail",
+    load: async () => (await import("./plan.ts")).runPlan,
+  },
   push: {
     says: "push FILE… -l LINEAGE     send files of samples to a running server",
     load: async () => (await import("./push.ts")).runPush,

@@ -17,7 +17,7 @@ import { type CheckFile, emptyTally, type ReadTally, samplesOfFiles } from "./ch
 import { type CheckReport, reportOf } from "./check-report.ts";
 
 /** Files have no secret to keep: every check of the same files splits them alike. */
-const SALT = "tailwatch.check/1";
+export const CHECK_SALT = "tailwatch.check/1";
 
 /** Generations by index, ascending; `control`: human hold-out, else the first generation is split. */
 export interface CheckInput {
@@ -38,7 +38,7 @@ export interface CheckInput {
  * Streams: memory follows the number of different words, not of samples. Throws FileError on a file refused whole.
  */
 export async function check(input: CheckInput): Promise<CheckReport> {
-  const read = { salt: input.salt ?? SALT, match: eventMatcher(input.events, compilePattern) };
+  const read = { salt: input.salt ?? CHECK_SALT, match: eventMatcher(input.events, compilePattern) };
   const first = input.generations[0];
   const humanTally = emptyTally();
   const human = input.control ? [input.control] : (first?.files ?? []);
@@ -115,4 +115,4 @@ function judgeSummary(
   });
 }
 
-const digestOf = (reference: Reference) => hash("sha256", contentsText(reference.whole), "hex");
+export const digestOf = (reference: Reference) => hash("sha256", contentsText(reference.whole), "hex");

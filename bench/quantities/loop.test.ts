@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { compare } from "#domain/comparison/comparison.ts";
+import { stratumEvidence } from "#domain/injection-size.ts";
+import { retentionAfter } from "#domain/plan/fan.ts";
+import { judged, outcomesOf } from "./loop.ts";
+import { worldLoop } from "./world-loop.ts";
+
+describe("the closed loop in world W: alarm, ticket, injection, next generation", () => {
+  it("brings every stratum of a ticket back with what it asks, and none with nothing", () => {
+    const recursion = { name: "replace", temperature: 1, freshShare: 0, generations: 4 };
+    const outcomes = outcomesOf(recursion, worldLoop(recursion, 3_000, "loop/replace"), 1);
+    expect(outcomes.length).toBeGreaterThanOrEqual(6);
+    for (const { injected, stratum, before, after, target, verdict } of outcomes) {
+      expect(before, stratum).toBeLessThan(target);
+      if (injected === "nothing") expect([after < target, verdict], stratum).toEqual([true, "breach"]);
+      else expect([after >= target, verdict === "breach"], `${injected} ${stratum}`).toEqual([true, false]);
+    }
+  });
+
+  it("says of a sharpened lineage first that decoding must be fixed, and is right: data alone does not do", () => {
+    const recursion = { name: "sharpened", temperature: 0.88, freshShare: 0, generations: 2 };
+    const loop = worldLoop(recursion, 3_000, "loop/sharpened");
+    const { quantities, notes } = judged(loop, loop.generation, "loop/sharpened");
+    expect(notes[0]?.code).toBe("fix-decoding");
+    const orders = quantities.map(({ stratum, humanSamples }) => ({ count: humanSamples, chosenFor: stratum }));
+    const breeding = { workflow: "replace" as const, bundle: loop.bundle, share: 0, held: loop.bundle };
+    const retained = (isFixed: boolean) => {
+      const heldOut = compare(loop.reference, loop.next(orders, isFixed))?.heldOut;
+      if (!heldOut) throw new Error("nothing to compare");
+      return orders.map(({ chosenFor }) => retentionAfter(stratumEvidence(chosenFor, heldOut), breeding, 0).value);
+    };
+    const [fixed, unfixed] = [retained(true), retained(false)];
+    expect(Math.min(...fixed)).toBeGreaterThan(0.85);
+    expect(Math.min(...unfixed)).toBeLessThan(0.85);
+  });
+});
