@@ -29,12 +29,15 @@ describe("the ancestors of what is observed", () => {
     { workflow: "accumulate", share: 0, steps: 1 },
     { workflow: "accumulate", share: 0, steps: 8 },
     { workflow: "accumulate", share: 0.3, steps: 8 },
-  ] as const)("are as many human samples as a simulated lineage has, $workflow, λ = $share, $steps steps", (setting) => {
-    const breeding: Breeding = { ...setting, bundle: M, held: M };
-    const source = random(`ancestry/${setting.workflow}/${setting.share}/${setting.steps}`);
-    const seen = mean(replicated(60, () => rootsSeen(breeding, setting.steps, source)));
-    expect(Math.abs(humanEquivalent(breeding, OBSERVED, setting.steps) / seen - 1)).toBeLessThan(0.015);
-  });
+  ] as const)(
+    "are as many human samples as a simulated lineage has, $workflow, λ = $share, $steps steps",
+    (setting) => {
+      const breeding: Breeding = { ...setting, bundle: M, held: M };
+      const source = random(`ancestry/${setting.workflow}/${setting.share}/${setting.steps}`);
+      const seen = mean(replicated(60, () => rootsSeen(breeding, setting.steps, source)));
+      expect(Math.abs(humanEquivalent(breeding, OBSERVED, setting.steps) / seen - 1)).toBeLessThan(0.015);
+    },
+  );
 
   it("are the observed draws of today's model while nothing is bred, and no more than those later", () => {
     for (const workflow of ["replace", "accumulate"] as const) {

@@ -26,23 +26,26 @@ describe("bundles of 2,000 over 2,000 events (Zipf 1.1) with a fresh human share
     { share: 0.1, theory: 0.00263 },
     { share: 0.02, theory: 0.01247 },
   ];
-  it.each(shares.slice(0, runsOf(2, 3)))("vary as draws of M_eff = M(2λ−λ²)+1−λ do: T8, λ = $share", ({ share, theory }) => {
-    expect(1 / effectiveBundle(M, share)).toBeCloseTo(theory, 4);
-    const source = random(`T8/${share}`);
-    const spread = LAW.reduce((sum, p) => sum + p * (1 - p), 0);
-    // Two memories apart, bundles no longer know each other.
-    const apart = Math.ceil(2 / share);
-    let bundle = multinomialCounts(LAW, M, source);
-    const later = () => {
-      for (let g = 0; g < apart; g++) bundle = nextBundle(bundle, share, source);
-    };
-    for (let warm = 0; warm < 3; warm++) later();
-    const seen = Array.from({ length: runsOf(60, 600) }, () => {
-      later();
-      return bundle.reduce((all, count, i) => all + (count / M - (LAW[i] ?? 0)) ** 2, 0) / spread;
-    });
-    expect(Math.abs(mean(seen) - 1 / effectiveBundle(M, share))).toBeLessThan(fourErrors(seen));
-  });
+  it.each(shares.slice(0, runsOf(2, 3)))(
+    "vary as draws of M_eff = M(2λ−λ²)+1−λ do: T8, λ = $share",
+    ({ share, theory }) => {
+      expect(1 / effectiveBundle(M, share)).toBeCloseTo(theory, 4);
+      const source = random(`T8/${share}`);
+      const spread = LAW.reduce((sum, p) => sum + p * (1 - p), 0);
+      // Two memories apart, bundles no longer know each other.
+      const apart = Math.ceil(2 / share);
+      let bundle = multinomialCounts(LAW, M, source);
+      const later = () => {
+        for (let g = 0; g < apart; g++) bundle = nextBundle(bundle, share, source);
+      };
+      for (let warm = 0; warm < 3; warm++) later();
+      const seen = Array.from({ length: runsOf(60, 600) }, () => {
+        later();
+        return bundle.reduce((all, count, i) => all + (count / M - (LAW[i] ?? 0)) ** 2, 0) / spread;
+      });
+      expect(Math.abs(mean(seen) - 1 / effectiveBundle(M, share))).toBeLessThan(fourErrors(seen));
+    },
+  );
 
   it.each([
     { share: 0.1, steps: 10, theory: 0.0832, within: 0.03 },
