@@ -1,13 +1,28 @@
+import type { Comparison } from "./comparison/comparison.ts";
 import { select } from "./summary/incidence.ts";
 import { type Summary, summarise } from "./summary/summary.ts";
 
-/** The same generation with one sample per content: what it says, however often it says it. Exact up to the incidence bound. */
-export function distinctContents(of: Summary): Summary {
-  const seen = new Set<string>();
-  const keep = of.incidence.content.flatMap((content, at) => {
-    if (seen.has(content)) return [];
-    seen.add(content);
-    return [{ source: 0, at }];
+/**
+ * The same generation with one sample per class of near copies: what it says, however often it says it with a word
+ * or two changed. Exact up to the incidence bound.
+ */
+export function distinctSamples({ generation, nearCopies }: Comparison): Summary {
+  const { incidence, tokenizer, texts } = generation;
+  const classes = nearCopies.subarray(nearCopies.length - incidence.key.length);
+  const seen = new Set<number>();
+  const keep = Array.from(classes.keys()).filter((at) => {
+    const own = classes[at] as number;
+    const isFirst = !seen.has(own);
+    seen.add(own);
+    return isFirst;
   });
-  return summarise(of.tokenizer, select([of.incidence], keep), of.texts);
+  const kept = new Set(keep.map((at) => incidence.content[at]));
+  return summarise(
+    tokenizer,
+    select(
+      [incidence],
+      keep.map((at) => ({ source: 0, at })),
+    ),
+    texts.filter(({ content }) => kept.has(content)),
+  );
 }

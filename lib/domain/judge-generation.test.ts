@@ -3,7 +3,7 @@ import { freezeReference, type Reference } from "./comparison/comparison.ts";
 import { judgeGeneration } from "./judge-generation.ts";
 import type { GenerationJudgement } from "./judgement.ts";
 import { defaultPolicies } from "./policy.ts";
-import { resampled, sharpened, type World, worldOf } from "./simulate/world.ts";
+import { resampled, sampleWorld, sharpened, type World, worldOf } from "./simulate/world.ts";
 import { worldRecords } from "./simulate/world-records.ts";
 import { random } from "./stats/random.ts";
 import { incidence, type TokenisedSample } from "./summary/incidence.ts";
@@ -95,6 +95,27 @@ describe("judgeGeneration", () => {
     const judgement = verdictOn(copied);
     expect(judgement).toMatchObject({ mechanism: "duplication", verdict: "breach" });
     expect(judgement.notes.map(({ code }) => code)).toContain("over-distinct");
+  });
+
+  it.each([
+    { share: 0.005, mechanism: null, verdicts: ["ok", "unknown"] },
+    { share: 0.15, mechanism: "duplication", verdicts: ["breach"] },
+    { share: 0.5, mechanism: "duplication", verdicts: ["breach"] },
+  ])("sees $share of near copies, two words changed in each, as duplication or nothing", (row) => {
+    const source = random("near-copies");
+    const count = 1_000;
+    const own = sampleWorld(WORLD, count * (1 - row.share), source);
+    const samples = Array.from({ length: count }, (_, i): TokenisedSample => {
+      const copied = own[i] ?? own[i % 25];
+      const words = Array.from(copied ?? [], (event, at) =>
+        own[i] || at > 1 ? `w${event}` : `w${source.below(20_000)}`,
+      );
+      return { key: source.uint32(), content: words.join(" "), words, labels: [], events: [] };
+    });
+    const judgement = verdictOn(summarise("world", incidence(samples), []));
+    expect(judgement.mechanism).toBe(row.mechanism);
+    expect(row.verdicts).toContain(judgement.verdict);
+    expect(value(judgement, "diversity.duplicates", "all").value).toBeCloseTo(0, 9);
   });
 
   it("says nothing of copies where samples are labels alone: labels repeat by nature", () => {

@@ -6,7 +6,7 @@ import { measure } from "./comparison/measure.ts";
 import type { Tested } from "./comparison/tested.ts";
 import { needsCutPass, shownByBoth } from "./cut-pass.ts";
 import type { Decided, JudgeInput, Judgement } from "./decided.ts";
-import { distinctContents } from "./distinct.ts";
+import { distinctSamples } from "./distinct.ts";
 import { unknown } from "./estimate.ts";
 import { familiesCarried } from "./families.ts";
 import type { Judged } from "./judge.ts";
@@ -19,7 +19,7 @@ import { isIdenticalContent } from "./same-content.ts";
 import { signsOf } from "./signs.ts";
 import { demoted, holdsOnMost, isTailBreached, otherSplits } from "./split-luck.ts";
 
-/** Roles that are read over distinct contents once copies are beyond their line (statistics.md 12.3). */
+/** Roles that are read over one sample per near copy once copies are beyond their line (statistics.md 12.3). */
 const OVER_DISTINCT: readonly Role[] = ["tail", "richness", "outside", "drift", "length", "spread"];
 
 /** A loss that may be one of length: too little is left of texts cut alike to tell. */
@@ -86,7 +86,7 @@ function judgeOnce(comparison: Comparison, input: JudgeInput, budget: Budget): D
 
 /** Tail, richness and drift of what it says once each; repetition of what it said. */
 function overDistinct(whole: Decided, input: JudgeInput, budget: Budget): Decided {
-  const comparison = compare(input.reference, distinctContents(input.generation));
+  const comparison = compare(input.reference, distinctSamples(whole.comparison));
   if (!comparison) return whole;
   const distinct = judgeOnce(comparison, input, budget);
   const judged = whole.judged.map((each) =>

@@ -17,6 +17,8 @@ export interface Side {
   cells: Float64Array;
   /** Copies of equal content: `times` contents occur `count` times. */
   contents: Histogram;
+  /** Classes of near copies among the `n` samples that the incidence keeps, read at `m` of them. */
+  nearCopies: { classes: Histogram; n: number; m: number };
   /** Samples by token count. */
   lengths: Histogram;
   /** Events in the catalogue, by stratum. */
@@ -56,14 +58,28 @@ export function jackknifedBudget(a: JackknifedSide, b: JackknifedSide): number {
   return budgetOf(a.whole, b.whole, share);
 }
 
+/** Samples of a side at an exposure: never more than there are. */
+const samplesAt = ({ n, exposure }: Whole, budget: number) => Math.max(1, Math.min(n, (n * budget) / exposure));
+
+/** Share of its budget's samples that near copies are read at: all, unless the incidence of a side keeps fewer. */
+export function keptShare(sides: readonly JackknifedSide[], budget: number): number {
+  return Math.min(1, ...sides.map(({ whole }) => whole.nearCopies.n / samplesAt(whole, budget)));
+}
+
 /**
  * Sets what a side is read at. Its replicates are read at the same exposure, so at n·τ/exposure of their own samples
  * (unrounded, never more than there are): longer or shorter samples in a block must not look like richer ones.
  */
-export function readAt({ whole, without }: JackknifedSide, budget: number, coverage: number): JackknifedSide {
-  const samples = ({ n, exposure }: Side) => Math.max(1, Math.min(n, (n * budget) / exposure));
+export function readAt(
+  { whole, without }: JackknifedSide,
+  { budget, coverage, kept }: { budget: number; coverage: number; kept: number },
+): JackknifedSide {
+  const at = (side: Side, m: number): Side => {
+    const { classes, n } = side.nearCopies;
+    return { ...side, m, coverage, nearCopies: { classes, n, m: Math.min(n, m * kept) } };
+  };
   return {
-    whole: { ...whole, m: Math.floor(samples(whole)), coverage },
-    without: without.map((each) => ({ ...each, m: samples(each), coverage })),
+    whole: at(whole, Math.floor(samplesAt(whole, budget))),
+    without: without.map((each) => at(each, samplesAt(each, budget))),
   };
 }

@@ -61,7 +61,7 @@ export function signsOf(judged: readonly Judged[], { distinctContents, isLabelle
     outside: outsideSign(of("outside")),
     isShifted: of("outside", "drift", "length").some(isBeyond),
     drift: drift?.kind === "value" ? { value: drift.value, low: drift.low, high: drift.high } : null,
-    repetition: of("repetition")[0]?.verdict ?? "unknown",
+    repetition: worstOf(of("repetition")),
     isOneVoice: distinctContents < FEW_CONTENTS,
     isEventBreached: of("event").some(isBreached),
     isEventOk: of("event").some(({ verdict }) => verdict === "ok"),
@@ -78,6 +78,11 @@ function richnessSign(richness: Judged | undefined, isLost: (each: Judged) => bo
   if (isTooFew(richness)) return "absent";
   if (isLost(richness)) return "low";
   return richness.verdict === "unknown" ? "unknown" : "kept";
+}
+
+function worstOf(judged: readonly Judged[]): Verdict {
+  const verdicts = judged.map(({ verdict }) => verdict);
+  return (["breach", "watch", "ok"] as const).find((each) => verdicts.includes(each)) ?? "unknown";
 }
 
 function outsideSign(outside: readonly Judged[]): Signs["outside"] {

@@ -22,14 +22,14 @@ export interface OtherSplit {
  * is confirmed by two.
  */
 export function otherSplits(
-  { reference, generation }: Pick<Comparison, "reference" | "generation">,
+  { reference, generation, nearCopies }: Comparison,
   input: JudgeInput,
   budget: Budget,
 ): readonly (() => OtherSplit)[] {
   return OTHER_SALTS.map((salt) => {
     let known: OtherSplit | null = null;
     return () => {
-      known ??= tailOn(compare(resplit(reference, salt), generation), salt);
+      known ??= tailOn(compare(resplit(reference, salt), generation, nearCopies), salt);
       return known;
     };
   });

@@ -1,10 +1,11 @@
 import { type Catalogue, catalogueOf, indexOf } from "../catalogue.ts";
 import { LEAST_HALF, type ReferenceRecords, splitReference } from "../reference.ts";
-import { type JackknifedSide, jackknifedBudget, readAt, type Side } from "../side.ts";
+import { type JackknifedSide, jackknifedBudget, keptShare, readAt, type Side } from "../side.ts";
 import { coverage, joined } from "../stats/coverage.ts";
 import { type Carried, NOTHING_CARRIED } from "../summary/carried.ts";
 import { exposureOf, mergeSummaries, type Summary } from "../summary/summary.ts";
-import { blockedByUnit } from "../summary/units.ts";
+import { blockedByUnit, blocksOf } from "../summary/units.ts";
+import { classTable, nearClasses } from "./near-copies.ts";
 import { sidesOf } from "./sides.ts";
 
 /** Effective numbers are read at this coverage at most: beyond it they would lean on the last few singletons. */
@@ -36,6 +37,8 @@ export interface Comparison {
   reference: Reference;
   index: ReadonlyMap<string, number>;
   generation: Summary;
+  /** Class of near copies of each sample that the incidences keep: the reference's, then the generation's. */
+  nearCopies: Uint32Array;
   /** Against the control half: for what the catalogue selected. Null while a half is too small. */
   heldOut: Contrast | null;
   /** Against both halves: for what no catalogue selected. */
@@ -56,19 +59,26 @@ export function freezeReference(parts: readonly ReferenceRecords[]): Reference {
   };
 }
 
-/** Sets a generation beside the reference. Null when either side has no token at all: there is nothing to compare. */
-export function compare(reference: Reference, generation: Summary): Comparison | null {
+/**
+ * Sets a generation beside the reference. Null when either side has no token at all: there is nothing to compare.
+ * Given the classes of near copies, where the same samples were compared before.
+ */
+export function compare(reference: Reference, generation: Summary, known?: Uint32Array): Comparison | null {
   if (exposureOf(generation) === 0 || exposureOf(reference.whole) === 0) return null;
   const index = indexOf(reference.catalogue);
-  const sides = (of: Summary) => sidesOf(blockedByUnit(of), reference.catalogue, index);
-  const own = sides(generation);
-  const contrast = (control: Summary): Contrast => atCommonBudget(sides(control), own);
+  const nearCopies = known ?? nearClasses([reference.whole.incidence, generation.incidence]);
+  const humans = reference.whole.incidence.key.length;
+  const sides = (of: Summary, classes?: Uint32Array) =>
+    sidesOf(blockedByUnit(of), reference.catalogue, index, classes && classTable(classes, blocksOf(of)));
+  const own = sides(generation, nearCopies.subarray(humans));
   return {
     reference,
     index,
     generation,
-    heldOut: reference.isSplit && exposureOf(reference.control) > 0 ? contrast(reference.control) : null,
-    whole: contrast(reference.whole),
+    nearCopies,
+    heldOut:
+      reference.isSplit && exposureOf(reference.control) > 0 ? atCommonBudget(sides(reference.control), own) : null,
+    whole: atCommonBudget(sides(reference.whole, nearCopies.subarray(0, humans)), own),
   };
 }
 
@@ -76,7 +86,8 @@ function atCommonBudget(control: JackknifedSide, generation: JackknifedSide): Co
   const budget = jackknifedBudget(control, generation);
   const reached = Math.min(MOST_COVERAGE, ...[control.whole, generation.whole].map(coverageOf));
   const covered = Math.floor(Math.max(0, reached) * COVERAGE_STEPS + 1e-9) / COVERAGE_STEPS;
-  return { control: readAt(control, budget, covered), generation: readAt(generation, budget, covered) };
+  const at = { budget, coverage: covered, kept: keptShare([control, generation], budget) };
+  return { control: readAt(control, at), generation: readAt(generation, at) };
 }
 
 const coverageOf = ({ presence, n }: Side) => coverage(joined(presence), n) - COVERAGE_LEFT;

@@ -81,6 +81,8 @@ const RUNS = [
   { control: "whole", ofContents: true },
 ] as const;
 
+const isOfContents = (metric: Metric) => ["contents", "near-copies"].includes(readsOf(metric) ?? "");
+
 function permutedFamilies(
   comparison: Comparison,
   { budget, seed }: MeasureOptions,
@@ -93,7 +95,7 @@ function permutedFamilies(
       .filter(
         (test) =>
           test.metric.control === control &&
-          (readsOf(test.metric) === "contents") === ofContents &&
+          isOfContents(test.metric) === ofContents &&
           isPermuted(test.metric) &&
           isGated(test) &&
           canVary(test, comparison),
@@ -105,6 +107,7 @@ function permutedFamilies(
       comparison.generation.incidence,
       comparison.reference.catalogue,
       comparison.index,
+      ofContents ? comparison.nearCopies : undefined,
     );
     const draws = Math.max(...tests.map(({ metric }) => drawsFor(leastAlpha(metric, budget))));
     const losses = permutedLosses(pool, tests, draws, `${seed}:${control}:${ofContents}`);
@@ -122,9 +125,8 @@ function leastAlpha({ family, defaultPolicy }: Metric, budget: Budget): number {
 }
 
 /** Labels repeat by nature: where no sample has a word, neither copies nor compression say anything. */
-const lacksText = ({ computation }: Metric, { reference }: Comparison) =>
-  reference.catalogue.kind === "label" &&
-  (computation.kind === "texts" || (computation.kind === "contrast" && computation.reads === "contents"));
+const lacksText = (metric: Metric, { reference }: Comparison) =>
+  reference.catalogue.kind === "label" && (metric.computation.kind === "texts" || isOfContents(metric));
 
 /** A test is drawn when its value is known and drawing could tell something. */
 function canVary({ metric, slice }: Test, comparison: Comparison): boolean {
@@ -137,7 +139,7 @@ function canVary({ metric, slice }: Test, comparison: Comparison): boolean {
   if (measured.estimate.kind === "unknown" || measured.error === 0) return false;
   // Copies within the watch line can raise nothing, whatever their p; drawing them is the dearest run.
   const line = metric.defaultPolicy?.watch ?? 0;
-  return computation.reads !== "contents" || measured.estimate.value > line;
+  return !isOfContents(metric) || measured.estimate.value > line;
 }
 
 function measureFamily(

@@ -25,6 +25,7 @@ export function permutedLosses(pool: Pool, tests: readonly Test[], draws: number
   const wants: Wants = {
     presence: parts.has("presence"),
     contents: parts.has("contents"),
+    nearCopies: parts.has("near-copies"),
     cells: parts.has("cells"),
     lengths: parts.has("lengths"),
   };
@@ -32,7 +33,9 @@ export function permutedLosses(pool: Pool, tests: readonly Test[], draws: number
   permute(pool, wants, draws, random(seed), (control, generation) => {
     const [mControl, mGeneration] = commonBudget(control, generation);
     control.m = mControl;
+    control.nearCopies.m = mControl;
     generation.m = mGeneration;
+    generation.nearCopies.m = mGeneration;
     losses.push(Float64Array.from(tests, ({ metric, slice }) => lossOf(metric, slice, control, generation)));
   });
   return losses;

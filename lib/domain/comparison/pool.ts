@@ -1,5 +1,5 @@
 import type { Side } from "../side.ts";
-import { histogram } from "../stats/histogram.ts";
+import { type Histogram, histogram } from "../stats/histogram.ts";
 import type { Random } from "../stats/random.ts";
 import { BATCH, type BatchGrid, batchCounter } from "./batch-counts.ts";
 import { type Labelled, labeller } from "./labelling.ts";
@@ -20,6 +20,9 @@ export interface Pool extends Labelled {
   strata: number;
   contentStart: Uint32Array;
   contentSample: Uint32Array;
+  /** Near copies: samples by class, as contents are. */
+  nearStart: Uint32Array;
+  nearSample: Uint32Array;
   cellStart: Uint32Array;
   cell: Uint16Array;
   cellTokens: Uint16Array;
@@ -31,6 +34,7 @@ export interface Pool extends Labelled {
 export interface Wants {
   presence: boolean;
   contents: boolean;
+  nearCopies: boolean;
   cells: boolean;
   lengths: boolean;
 }
@@ -66,17 +70,21 @@ export function permute(
   }
 }
 
+const NONE: Histogram = { count: [], times: [] };
+
 /** Rebuilds the wanted parts of both sides for 32 labellings, and hands them out one labelling at a time. */
 function redrawer(pool: Pool, wants: Wants) {
   const presence = wants.presence
     ? batchCounter(pool.eventStart, pool.eventSample, pool.eventStratum, pool.strata)
     : null;
-  const contents = wants.contents
-    ? batchCounter(pool.contentStart, pool.contentSample, new Uint8Array(pool.contentStart.length - 1), 1)
-    : null;
+  const classes = (start: Uint32Array, sample: Uint32Array) =>
+    batchCounter(start, sample, new Uint8Array(start.length - 1), 1);
+  const contents = wants.contents ? classes(pool.contentStart, pool.contentSample) : null;
+  const nearCopies = wants.nearCopies ? classes(pool.nearStart, pool.nearSample) : null;
   return (labels: Int32Array) => {
     const seen = presence?.(labels);
-    const copied = contents?.(labels);
+    const copied = contents?.(labels)[0];
+    const near = nearCopies?.(labels)[0];
     return (d: number, nControl: number): [Side, Side] => {
       const exposures = exposureDraw(pool, labels, d);
       const cells = wants.cells ? cellDraw(pool, labels, d) : null;
@@ -89,8 +97,13 @@ function redrawer(pool: Pool, wants: Wants) {
         presence: seen?.map((grid) => histogramAt(grid, d, which)) ?? [],
         tokens: [],
         cells: cells?.[which] ?? new Float64Array(0),
-        contents: copied?.[0] ? histogramAt(copied[0], d, which) : { count: [], times: [] },
-        lengths: lengths?.[which] ?? { count: [], times: [] },
+        contents: copied ? histogramAt(copied, d, which) : NONE,
+        nearCopies: {
+          classes: near ? histogramAt(near, d, which) : NONE,
+          n: which === 0 ? nControl : pool.n - nControl,
+          m: 0,
+        },
+        lengths: lengths?.[which] ?? NONE,
         stratumSizes: pool.stratumSizes,
       });
       return [side(0), side(1)];

@@ -6,13 +6,15 @@ import type { Pool } from "./pool.ts";
 
 /**
  * Throws the incidences of control and generation together for permutation.
- * Given both (at most INCIDENCE_BOUND samples each), the catalogue and its index. O(incidences).
+ * Given both (at most INCIDENCE_BOUND samples each), the catalogue and its index, and their classes of near copies where
+ * those are drawn. O(incidences).
  */
 export function poolOf(
   control: Incidence,
   generation: Incidence,
   catalogue: Catalogue,
   index: ReadonlyMap<string, number>,
+  nearCopies: Uint32Array = new Uint32Array(0),
 ): Pool {
   const sides = [control, generation] as const;
   const n = control.key.length + generation.key.length;
@@ -34,6 +36,7 @@ export function poolOf(
     eventStratum: Uint8Array.from(place, (i) => (i < 0 ? OUTSIDE : (catalogue.stratum[i] ?? OUTSIDE))),
     strata: OUTSIDE + 1,
     ...contentMajor(sides),
+    ...nearMajor(nearCopies),
     ...sampleCells(sides, events.idOf, cellOfEvent),
     cells: CELLS,
     stratumSizes: catalogue.stratumSizes,
@@ -82,20 +85,29 @@ function eventMajor(sides: Sides, idOf: readonly Uint32Array[], events: number) 
 }
 
 function contentMajor(sides: Sides) {
-  const held = new Map<string, number[]>();
-  sides
-    .flatMap((side) => side.content)
-    .forEach((content, i) => {
-      const list = held.get(content);
-      if (list) list.push(i);
-      else held.set(content, [i]);
-    });
-  const lists = Array.from(held.values());
-  const contentStart = new Uint32Array(lists.length + 1);
-  lists.forEach((list, i) => {
-    contentStart[i + 1] = (contentStart[i] ?? 0) + list.length;
+  const { start, sample } = classMajor(sides.flatMap((side) => side.content));
+  return { contentStart: start, contentSample: sample };
+}
+
+function nearMajor(classes: Uint32Array) {
+  const { start, sample } = classMajor(Array.from(classes));
+  return { nearStart: start, nearSample: sample };
+}
+
+/** Samples class after class, from the class of each. */
+function classMajor<Class>(classes: readonly Class[]) {
+  const held = new Map<Class, number[]>();
+  classes.forEach((own, i) => {
+    const list = held.get(own);
+    if (list) list.push(i);
+    else held.set(own, [i]);
   });
-  return { contentStart, contentSample: Uint32Array.from(lists.flat()) };
+  const lists = Array.from(held.values());
+  const start = new Uint32Array(lists.length + 1);
+  lists.forEach((list, i) => {
+    start[i + 1] = (start[i] ?? 0) + list.length;
+  });
+  return { start, sample: Uint32Array.from(lists.flat()) };
 }
 
 function sampleCells(sides: Sides, idOf: readonly Uint32Array[], cellOfEvent: Uint16Array) {

@@ -1,17 +1,23 @@
 import { type Catalogue, CELLS } from "../catalogue.ts";
 import type { JackknifedSide, Side } from "../side.ts";
-import { histogram } from "../stats/histogram.ts";
+import { histogram, massOf } from "../stats/histogram.ts";
 import { OUTSIDE } from "../strata.ts";
-import { BLOCKS, type CountTable, samplesOf, tokensOf } from "../summary/count-table.ts";
+import { BLOCKS, type CountTable, countTable, samplesOf, tokensOf } from "../summary/count-table.ts";
 import { exposureOf, type Summary } from "../summary/summary.ts";
 
 const NO_BLOCK = -1;
+const NONE = countTable([], { name: [], block: [], tokens: [] });
 
 /**
  * A summary as a side, and with each jackknife block left out. Cost O(blocks × types).
- * Given a summary, the catalogue and its index of names.
+ * Given a summary, the catalogue and its index of names, and the classes of near copies where they are asked for.
  */
-export function sidesOf(of: Summary, catalogue: Catalogue, index: ReadonlyMap<string, number>): JackknifedSide {
+export function sidesOf(
+  of: Summary,
+  catalogue: Catalogue,
+  index: ReadonlyMap<string, number>,
+  nearCopies: CountTable = NONE,
+): JackknifedSide {
   const place = of.words.names.map((name) => index.get(name) ?? -1);
   const stratum = Uint8Array.from(place, (i) => (i < 0 ? OUTSIDE : (catalogue.stratum[i] ?? OUTSIDE)));
   const cell = Uint16Array.from(place, (i) => (i < 0 ? CELLS - 1 : (catalogue.cell[i] ?? CELLS - 1)));
@@ -19,10 +25,12 @@ export function sidesOf(of: Summary, catalogue: Catalogue, index: ReadonlyMap<st
     words: rowCounter(of.words),
     contents: rowCounter(of.contents),
     lengths: rowCounter(of.lengths),
+    nearCopies: rowCounter(nearCopies),
   };
   const build = (block: number): Side => {
     const n = of.samples - (block === NO_BLOCK ? 0 : (of.blockSamples[block] ?? 0));
     const exposure = exposureOf(of) - (block === NO_BLOCK ? 0 : (of.blockExposure[block] ?? 0));
+    const classes = contentHistogram(counters.nearCopies, block);
     return {
       n,
       exposure,
@@ -30,6 +38,7 @@ export function sidesOf(of: Summary, catalogue: Catalogue, index: ReadonlyMap<st
       coverage: 0,
       ...wordHistograms(counters.words, block, stratum, cell),
       contents: contentHistogram(counters.contents, block),
+      nearCopies: { classes, n: massOf(classes), m: 0 },
       lengths: lengthHistogram(of.lengths, counters.lengths, block),
       stratumSizes: catalogue.stratumSizes,
     };

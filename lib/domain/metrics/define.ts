@@ -23,7 +23,7 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number];
 
 /** Which parts of a side a statistic reads, so that a permutation rebuilds no more. */
-export type SidePart = "presence" | "contents" | "cells" | "lengths" | "tokens";
+export type SidePart = "presence" | "contents" | "near-copies" | "cells" | "lengths" | "tokens";
 
 /** Work that the pure floor is given: bytes of a text, plain and after DEFLATE at its best level. */
 export interface Tools {

@@ -3,6 +3,7 @@ import { diversityCompression } from "./diversity/compression.ts";
 import { diversityDuplicates } from "./diversity/duplicates.ts";
 import { diversityEntropy } from "./diversity/entropy.ts";
 import { diversityHill } from "./diversity/hill.ts";
+import { diversityNearDuplicates } from "./diversity/near-duplicates.ts";
 import { diversityOneValue } from "./diversity/one-value.ts";
 import { diversityTypes } from "./diversity/types.ts";
 import { driftJs } from "./drift/js.ts";
@@ -30,6 +31,7 @@ const DECLARED = [
   diversityHill,
   diversityEntropy,
   diversityDuplicates,
+  diversityNearDuplicates,
   diversityCompression,
   tailInvented,
   driftJs,

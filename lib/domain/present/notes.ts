@@ -1,7 +1,8 @@
 /** Remarks on a judged generation, one sentence each. */
 export const NOTES = {
   "content-identical": "It holds exactly the reference's contents: there is nothing to compare.",
-  "over-distinct": "Many samples are exact copies: tail, richness and drift are read over distinct contents.",
+  "over-distinct":
+    "Many samples are copies, some with a word or two changed: tail, richness and drift are read over one sample of each.",
   "bundle-assumed":
     "The size of the next bundle was not told: human samples are counted for a bundle of as many samples as were sent. Give trainingSize.",
   "fix-decoding":

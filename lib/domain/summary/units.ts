@@ -1,5 +1,5 @@
 import { BLOCKS } from "./count-table.ts";
-import type { Incidence } from "./incidence.ts";
+import { blockOf, type Incidence } from "./incidence.ts";
 import { type Summary, summarise } from "./summary.ts";
 
 /** Whether any sample came in a group (conversation, document), which is then split, drawn and blocked as a whole. */
@@ -27,8 +27,15 @@ export function jointUnits([a, b]: readonly [Incidence, Incidence]): Uint32Array
  * would count as one. As it is when samples have no groups, or more than the incidence keeps.
  */
 export function blockedByUnit(of: Summary): Summary {
-  if (!isGrouped(of.incidence) || of.incidence.key.length < of.samples) return of;
-  const units = unitsOf(of.incidence, 0);
-  if ((units.at(-1) ?? 0) >= BLOCKS) return of;
-  return summarise(of.tokenizer, of.incidence, of.texts, Uint8Array.from(units));
+  const blocks = fewUnits(of);
+  return blocks ? summarise(of.tokenizer, of.incidence, of.texts, blocks) : of;
+}
+
+/** Blocks of the samples that the incidence keeps, as `blockedByUnit` has them. */
+export const blocksOf = (of: Summary): Uint8Array => fewUnits(of) ?? Uint8Array.from(of.incidence.key, blockOf);
+
+function fewUnits({ incidence, samples }: Summary): Uint8Array | null {
+  if (!isGrouped(incidence) || incidence.key.length < samples) return null;
+  const units = unitsOf(incidence, 0);
+  return (units.at(-1) ?? 0) < BLOCKS ? Uint8Array.from(units) : null;
 }

@@ -1,0 +1,28 @@
+import { expectedSeen } from "../../stats/rarefaction.ts";
+import { defineMetric } from "../define.ts";
+
+export const diversityNearDuplicates = defineMetric({
+  id: "diversity.near-duplicates",
+  version: 1,
+  label: "Near duplicates",
+  subject: "Repeats with a word or two changed lie above the human share by",
+  unit: "points",
+  range: [0, 1],
+  worseWhen: "higher",
+  reading: "Share of samples that repeat an earlier one but for a word or two, beyond people's.",
+  formula: "1 − expected classes of near copies (70% of words in common) in m samples ÷ m, generation − control",
+  source: "Broder 1997 (resemblance), over sets of words; Hurlbert 1971, eq. 2, over classes",
+  family: "repetition",
+  role: "repetition",
+  minSamples: 30,
+  control: "whole",
+  slices: "all",
+  defaultPolicy: { watch: 0.02, breach: 0.05, cap: "breach", onBreach: "notify", calibrated: false },
+  computation: {
+    kind: "contrast",
+    reads: "near-copies",
+    scale: "difference",
+    null: "permutation",
+    of: ({ nearCopies: { classes, n, m } }) => 1 - expectedSeen([classes], n, m) / m,
+  },
+});
