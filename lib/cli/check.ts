@@ -11,13 +11,14 @@ import { fileOf, generationsOf, refusalOf, shareOf, totalBytes } from "./files.t
 import { type Io, UsageError } from "./io.ts";
 import { createProgress } from "./progress.ts";
 
-const HELP = `Usage: tailwatch check FILE… [--control FILE] [--events FILE] [--policy FILE] [--json] [--gate any|last] [--max-rejects 5%]
+const HELP = `Usage: tailwatch check FILE… [--control FILE] [--events FILE] [--policy FILE] [--json] [--baseline G[,G]] [--gate any|last] [--max-rejects 5%]
 Judges generations of samples (NDJSON, plain, gzip or zstd) against people, without a server. - is standard input.
   FILE…            one a generation: by names like gen-4.jsonl (files of one number are shards), else by order from 0
   --control FILE   human samples held out of training; without it generation 0 is split into catalogue and control
   --events FILE    declared events (tailwatch.events/1, JSON or YAML)
   --policy FILE    thresholds (tailwatch.policy/1, JSON or YAML)
   --json           the whole result as JSON (tailwatch.check/1)
+  --baseline 1,2   generations whose level was accepted: later ones alarm when they fall below it
   --gate last      only the newest generation decides the exit code
 Exit: 2 bad usage, unusable input or over 5% rejected lines; else 1 a breach; else 3 not enough data; else 0.
 `;
@@ -27,6 +28,7 @@ const OPTIONS = {
   policy: { type: "string" },
   json: { type: "boolean", default: false },
   gate: { type: "string", default: "any" },
+  baseline: { type: "string" },
   "max-rejects": { type: "string", default: "5%" },
   quiet: { type: "boolean", default: false },
   help: { type: "boolean", short: "h", default: false },
@@ -57,6 +59,7 @@ export async function runCheck(args: string[], io: Io): Promise<number> {
           : parsePolicies(await readFile(io.pathOf(values.policy), "utf8")),
       maxRejects: shareOf("--max-rejects", values["max-rejects"]),
       gate: values.gate,
+      baseline: baselineOf(values.baseline, generations, values.control !== undefined),
       onBytes: (bytes) => {
         done += bytes;
         bar.show(done, total);
@@ -72,4 +75,15 @@ export async function runCheck(args: string[], io: Io): Promise<number> {
   if (report.error)
     io.err(`tailwatch check: ${report.error.code}: ${visibleText(report.error.message)} ${report.error.help}\n`);
   return report.exitCode;
+}
+
+/** Generations of `--baseline`: judged ones among those given, ascending. */
+function baselineOf(text: string | undefined, given: readonly { index: number }[], hasControl: boolean): number[] {
+  if (text === undefined) return [];
+  if (!/^\d{1,5}(,\d{1,5})*$/.test(text)) throw new UsageError("--baseline is a generation, or several like 1,2");
+  const wanted = Array.from(new Set(text.split(",").map(Number))).sort((a, b) => a - b);
+  const judged = given.slice(hasControl ? 0 : 1);
+  const missing = wanted.find((index) => !judged.some((each) => each.index === index));
+  if (missing !== undefined) throw new UsageError(`--baseline: generation ${missing} is not judged here`);
+  return wanted;
 }

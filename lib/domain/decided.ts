@@ -25,6 +25,8 @@ export interface JudgeInput {
   isMismatched: boolean;
   /** What came before; absent: nothing. */
   history?: History | undefined;
+  /** Generations before this one that a person accepted, and their samples together. */
+  baseline?: { generations: number[]; pooled: Summary } | null;
 }
 
 /** A judgement, what the tail explorer shows of it, and its column of the extinction timeline. */

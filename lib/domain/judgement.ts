@@ -117,6 +117,12 @@ export interface TailDetail {
   counts: { lost: number; thin: number; kept: number };
 }
 
+/** How a generation stands to the accepted baseline: the same metrics, the accepted generations in the control's place. */
+export interface BaselineReading {
+  generations: number[];
+  measurements: Measurement[];
+}
+
 /** A judged generation: the one object that page, CLI, alert, ticket and export read. */
 export interface GenerationJudgement {
   index: number;
@@ -130,6 +136,8 @@ export interface GenerationJudgement {
   evidence: PhaseEvidence | null;
   quantities: InjectionQuantity[];
   notes: { code: string; message: string }[];
+  /** Absent or null: no baseline was accepted before it. */
+  baseline?: BaselineReading | null;
 }
 
 /** How the reference of a lineage came about. */

@@ -1,6 +1,7 @@
 import type { GenerationJudgement, Measurement, Verdict } from "../judgement.ts";
 import { METRICS } from "../metrics/registry.ts";
 import type { Policy, PolicyDocument } from "../policy.ts";
+import { isHeld } from "./held.ts";
 
 /** What one judged generation says under one policy: the one verdict that may move that policy's alert. */
 export interface AlertCandidate {
@@ -15,17 +16,27 @@ const HARM: Record<Verdict, number> = { unknown: 0, ok: 0, watch: 1, breach: 2 }
 /**
  * Groups the measurements of a judged generation by policy: one candidate a policy, whatever number of slices it covers.
  * Its verdict is the worst among the slices that gate, never worse than the generation's own (the phase may have capped
- * that); ok needs one slice that is ok, and a policy nothing was measured for is unknown.
+ * that); ok needs one slice that is ok, and a policy nothing was measured for is unknown. What stands where the accepted
+ * baseline stands is left out.
  * Returns nothing for the reference, which is not held against itself.
  */
 export function alertCandidates(judgement: GenerationJudgement, policies: PolicyDocument): AlertCandidate[] {
   if (judgement.phase === "reference") return [];
   return policies.policies.map((policy) => {
     const gating = judgement.measurements.filter((each) => covers(policy, each));
-    const verdict = capped(worst(gating), judgement.verdict);
     const beyond = gating.filter((each) => HARM[each.verdict] > 0).sort(byHarm);
-    return { policy, verdict, measurements: HARM[verdict] > 0 ? beyond : [] };
+    const live = beyond.filter((each) => !isHeld(each, judgement, policy));
+    if (beyond.length > 0 && live.length === 0)
+      return { policy, verdict: sinceAccepted(judgement, policy), measurements: [] };
+    const verdict = capped(worst(live.length > 0 ? live : gating), judgement.verdict);
+    return { policy, verdict, measurements: HARM[verdict] > 0 ? live : [] };
   });
+}
+
+/** A level that a person accepted: ok counts against the baseline, and what that cannot tell moves nothing. */
+function sinceAccepted({ baseline }: GenerationJudgement, policy: Policy): Verdict {
+  const against = baseline?.measurements.filter((each) => covers(policy, each)) ?? [];
+  return worst(against) === "ok" ? "ok" : "unknown";
 }
 
 /** Whether a policy judges a measurement: same metric and version, a slice of its pattern, and one that gates. */

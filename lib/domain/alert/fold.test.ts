@@ -4,6 +4,7 @@ import type { GenerationJudgement, Verdict } from "../judgement.ts";
 import { defaultPolicies, type Policy, type PolicyDocument } from "../policy.ts";
 import { covers } from "./candidates.ts";
 import { foldAlerts } from "./fold.ts";
+import { pagingVerdict } from "./paging.ts";
 import { acted } from "./transition.ts";
 
 const base = defaultPolicies();
@@ -86,7 +87,7 @@ describe("foldAlerts", () => {
       ["watch", "ok", "ok", "ok", "breach"],
       ["watch firing", "watch recovering", "watch resolved", "", "breach firing"],
     ],
-    ["never opens one for unknown", ["unknown", "unknown"], ["", ""]],
+    ["never opens one of its own for unknown", ["unknown", "ok", "unknown"], ["", "", ""]],
   ])("%s", (_, verdicts, states) => expect(run(verdicts)).toEqual(states));
 
   it("waits for `for` generations before firing, and drops a pending alert that turns ok", () => {
@@ -129,5 +130,65 @@ describe("covers", () => {
     if (!policy || !measurement) throw new Error("no policy for tail.retention");
     expect(covers(policy, measurement)).toBe(true);
     expect(covers(policy, { ...measurement, version: measurement.version + 1 })).toBe(false);
+  });
+});
+
+describe("an accepted baseline", () => {
+  const policies = documentWith({ slice: "rarity:*" });
+  const against = (index: number, verdict: Verdict, kept: number | null, told: Verdict = "ok"): GenerationJudgement => {
+    const judgement = judged(index, verdict);
+    const measurements = judgement.measurements.map((each) => ({
+      ...each,
+      verdict: told,
+      estimate:
+        kept === null
+          ? unknown("too-few-samples")
+          : estimate({ value: kept, low: kept - 0.03, high: kept + 0.03, n: 500 }),
+    }));
+    return { ...judgement, baseline: { generations: [1], measurements } };
+  };
+  const states = (judgements: GenerationJudgement[]) =>
+    foldAlerts(judgements, policies).map(({ alerts }) => alerts.map((each) => `${each.severity} ${each.state}`).join());
+
+  it("keeps a known level from alarming, and lets what was open recover by it", () => {
+    expect(states([against(2, "breach", 0.99), against(3, "breach", 0.96)])).toEqual(["", ""]);
+    expect(states([judged(1, "breach"), against(2, "breach", 1), against(3, "breach", 0.97)])).toEqual([
+      "breach firing",
+      "breach recovering",
+      "breach resolved",
+    ]);
+    expect(pagingVerdict(against(2, "breach", 0.99), policies)).toBe("ok");
+  });
+
+  it("speaks again once the value is no more above .95 of the accepted one, or cannot be told", () => {
+    expect(states([against(2, "breach", 0.94)])).toEqual(["breach firing"]);
+    expect(states([against(2, "breach", null)])).toEqual(["breach firing"]);
+    expect(pagingVerdict(against(2, "breach", 0.94), policies)).toBe("breach");
+  });
+
+  it("does not clear an alert by a comparison that could not have shown a loss", () => {
+    expect(states([judged(1, "breach"), against(2, "breach", 0.99, "unknown")])).toEqual([
+      "breach firing",
+      "breach firing",
+    ]);
+  });
+});
+
+describe("generations that cannot be judged", () => {
+  it("raise a watch at the second running, with the samples it would take, until one can be", () => {
+    const of = (index: number, verdict: Verdict) => judged(index, verdict, { phase: "insufficient-data" });
+    const said = foldAlerts([of(1, "unknown"), of(2, "unknown"), of(3, "unknown"), judged(4, "ok")], documentWith({}));
+    expect(said.map(({ alerts }) => alerts)).toEqual([
+      [],
+      [{ policy: "cannot-judge", severity: "watch", state: "firing" }],
+      [{ policy: "cannot-judge", severity: "watch", state: "firing" }],
+      [{ policy: "cannot-judge", severity: "watch", state: "resolved" }],
+    ]);
+  });
+
+  it("do not count a reference that is too small, nor two with a judged one between", () => {
+    const small = judged(0, "unknown", { phase: "reference" });
+    const said = foldAlerts([small, judged(1, "unknown"), judged(2, "ok"), judged(3, "unknown")], documentWith({}));
+    expect(said.flatMap(({ alerts }) => alerts)).toEqual([]);
   });
 });

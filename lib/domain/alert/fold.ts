@@ -2,6 +2,7 @@ import type { AlertState, AlertTrack, Severity } from "../alert.ts";
 import type { GenerationJudgement } from "../judgement.ts";
 import type { PolicyDocument } from "../policy.ts";
 import { type AlertCandidate, alertCandidates } from "./candidates.ts";
+import { cannotJudge } from "./cannot-judge.ts";
 import { moved, openedAlert } from "./transition.ts";
 
 /** An alert as it stood after one generation. */
@@ -24,9 +25,9 @@ export interface GenerationAlerts {
  */
 export function foldAlerts(judgements: readonly GenerationJudgement[], policies: PolicyDocument): GenerationAlerts[] {
   const open = new Map<string, AlertTrack>();
-  return judgements.map((judgement) => ({
+  return judgements.map((judgement, at) => ({
     index: judgement.index,
-    alerts: alertCandidates(judgement, policies).flatMap((candidate) => {
+    alerts: candidatesOf(judgement, policies, judgements[at - 1]).flatMap((candidate) => {
       const alert = stepped(open.get(candidate.policy.id), candidate, judgement.index);
       if (!alert) return [];
       if (alert.state === "resolved") open.delete(candidate.policy.id);
@@ -34,6 +35,17 @@ export function foldAlerts(judgements: readonly GenerationJudgement[], policies:
       return [{ policy: candidate.policy.id, severity: alert.severity, state: alert.state }];
     }),
   }));
+}
+
+/** What one judged generation says under each policy, and whether it is the second running that cannot be judged. */
+export function candidatesOf(
+  judgement: GenerationJudgement,
+  policies: PolicyDocument,
+  previous: Pick<GenerationJudgement, "verdict" | "phase"> | undefined,
+): AlertCandidate[] {
+  if (judgement.phase === "reference") return [];
+  const before = previous && previous.phase !== "reference" ? previous.verdict : null;
+  return [...alertCandidates(judgement, policies), cannotJudge(judgement, before)];
 }
 
 function stepped(open: AlertTrack | undefined, candidate: AlertCandidate, index: number): AlertTrack | null {

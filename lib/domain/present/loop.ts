@@ -1,3 +1,4 @@
+import { CANNOT_JUDGE } from "../alert/cannot-judge.ts";
 import type { AlertEvidence } from "../alert/evidence.ts";
 import type { AlertAct, AlertState } from "../alert.ts";
 import type { Role } from "../metrics/define.ts";
@@ -64,7 +65,8 @@ export function figureWords(fired: Figure, now: Figure | null, unit: Unit): stri
 }
 
 /** What to do about an alert that no human data can mend; null for all others. */
-export function remedyWords(role: Role): string | null {
+export function remedyWords(role: Role, policyId?: string): string | null {
+  if (policyId === CANNOT_JUDGE.id) return "Send more samples of the next generation; no human data is asked.";
   return role === "repetition" ? "Remove the copies from the next bundle; no human data is asked." : null;
 }
 

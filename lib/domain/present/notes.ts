@@ -21,3 +21,15 @@ export const NOTES = {
   "split-assumption":
     "No human hold-out was given: generation 0 was split, on the assumption that the model was not trained on these samples.",
 } as const;
+
+/** A generation that says exactly what an earlier one said. */
+export const repeatsNote = (index: number) => ({
+  code: "content-identical",
+  message: `It holds exactly the contents of generation ${index}: the same samples were sent, or nothing was learned since.`,
+});
+
+/** A loss against people that a person accepted. */
+export const baselineHeldNote = (generations: readonly number[]) => ({
+  code: "baseline-held",
+  message: `What lies beyond its line against people stands where the accepted baseline (${generations.map((index) => `g${index}`).join(", ")}) stands, so no alert is raised for it.`,
+});

@@ -9,6 +9,8 @@ export interface AppliedJudgement {
   /** Of the generation: above 1 when it was reopened and is judged again. */
   revision: number;
   tail: TailDetail | null;
+  /** The generation judged before it, if any. */
+  previous?: Pick<GenerationJudgement, "verdict" | "phase"> | undefined;
   policies: PolicyDocument;
   /** Who caused the judgement, as the audit names it. */
   actor: string;

@@ -9,7 +9,8 @@ import {
   updateAlert,
 } from "#db/alerts.ts";
 import type { Tx } from "#db/client.ts";
-import { type AlertCandidate, alertCandidates } from "#domain/alert/candidates.ts";
+import type { AlertCandidate } from "#domain/alert/candidates.ts";
+import { candidatesOf } from "#domain/alert/fold.ts";
 import { type AlertEffect, type AlertStep, moved, openedAlert } from "#domain/alert/transition.ts";
 import type { AlertState, Severity } from "#domain/alert.ts";
 import { metricOf } from "#domain/metrics/registry.ts";
@@ -31,7 +32,7 @@ export interface MovedAlert {
 export async function stepAlerts(tx: Tx, input: AppliedJudgement): Promise<MovedAlert[]> {
   const open = new Map((await openAlerts(tx, input.lineage.id)).map((row) => [row.policyId, row]));
   const steps: MovedAlert[] = [];
-  for (const candidate of alertCandidates(input.judgement, input.policies)) {
+  for (const candidate of candidatesOf(input.judgement, input.policies, input.previous)) {
     const row = open.get(candidate.policy.id);
     const step = row ? await moveOpen(tx, input, candidate, row) : await openNew(tx, input, candidate);
     if (step) steps.push(step);

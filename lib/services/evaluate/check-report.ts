@@ -1,5 +1,7 @@
 import type { GenerationAlerts } from "#domain/alert/fold.ts";
+import { pagingVerdict } from "#domain/alert/paging.ts";
 import type { GenerationJudgement, InjectionQuantity, Measurement, Verdict } from "#domain/judgement.ts";
+import type { PolicyDocument } from "#domain/policy.ts";
 import type { CheckReject, ReadTally } from "./check-input.ts";
 
 /** A measurement as programs read it: numbers unrounded, unknown as null with its reason. */
@@ -14,6 +16,8 @@ interface ReportedMeasurement {
   p?: number;
   control?: { value: number; n: number };
   mde?: number;
+  /** Present where the accepted baseline stands in the human control's place. */
+  compare?: "baseline";
   /** Generations that the value was counted over together; absent: this one alone. */
   pooled?: number;
   unknown?: string;
@@ -55,6 +59,7 @@ export interface CheckFindings {
   control: ReadTally | null;
   maxRejects: number;
   gate: "any" | "last";
+  policies: PolicyDocument;
 }
 
 const REJECTS_SHOWN = 20;
@@ -79,10 +84,16 @@ export function reportOf(findings: CheckFindings): CheckReport {
       mechanism: judgement.mechanism,
       verdict: judgement.verdict,
       headline: judgement.headline,
-      measurements: judgement.measurements.map(reported),
+      measurements: [
+        ...judgement.measurements.map(reported),
+        ...(judgement.baseline?.measurements ?? []).map((each) => ({
+          ...reported(each),
+          compare: "baseline" as const,
+        })),
+      ],
       evidence: judgement.evidence,
       alerts: alerts[i]?.alerts ?? [],
-      tickets: judgement.quantities,
+      tickets: wantedOf(judgement, findings),
       notes: judgement.notes,
     })),
     rejects: tallies.flatMap(({ rejects }) => rejects).slice(0, REJECTS_SHOWN),
@@ -108,19 +119,26 @@ export function refusedReport(error: { code: string; message: string; help: stri
 const compared = ({ judged }: CheckFindings) =>
   judged.map(({ judgement }) => judgement).filter(({ phase }) => phase !== "reference");
 
+/** Verdicts that decide: of every compared generation or of the newest, with the levels that a person accepted left out. */
+const gated = (findings: CheckFindings) =>
+  compared(findings)
+    .slice(findings.gate === "last" ? -1 : 0)
+    .map((judgement) => pagingVerdict(judgement, findings.policies));
+
+/** Nobody collects for a level that was accepted. */
+const wantedOf = (judgement: GenerationJudgement, { policies }: CheckFindings) =>
+  pagingVerdict(judgement, policies) === judgement.verdict ? judgement.quantities : [];
+
 function exitOf(findings: CheckFindings): 0 | 1 | 3 {
-  const all = compared(findings);
-  const newest = all.at(-1);
-  const gated = findings.gate === "last" ? all.slice(-1) : all;
-  if (gated.some(({ verdict }) => verdict === "breach")) return 1;
+  if (gated(findings).includes("breach")) return 1;
+  const newest = compared(findings).at(-1);
   return !newest || newest.verdict === "unknown" ? 3 : 0;
 }
 
 function verdictOf(findings: CheckFindings): Verdict {
-  const all = findings.gate === "last" ? compared(findings).slice(-1) : compared(findings);
-  const order: Verdict[] = ["breach", "watch"];
-  const worst = order.find((verdict) => all.some((judgement) => judgement.verdict === verdict));
-  return worst ?? (all.length === 0 || all.at(-1)?.verdict === "unknown" ? "unknown" : "ok");
+  const all = gated(findings);
+  const worst = (["breach", "watch"] as const).find((verdict) => all.includes(verdict));
+  return worst ?? (all.length === 0 || all.at(-1) === "unknown" ? "unknown" : "ok");
 }
 
 function tooManyRejects(share: number) {

@@ -8,6 +8,7 @@ import type { GenerationJudgement } from "#domain/judgement.ts";
 import type { PolicyDocument } from "#domain/policy.ts";
 import { referenceJudgement } from "#domain/reference-judgement.ts";
 import { contentsText } from "#domain/same-content.ts";
+import { mergeSummaries, type Summary } from "#domain/summary/summary.ts";
 import type { TimelineColumn } from "#domain/timeline.ts";
 import { TOOLS } from "#engine/deflate.ts";
 import { seedOf } from "#engine/judge-segments.ts";
@@ -30,6 +31,8 @@ export interface CheckInput {
   gate: "any" | "last";
   /** Splits as a lineage of this salt is split on a server; default: one salt for all checks. */
   salt?: string;
+  /** Generations whose level a person accepted. */
+  baseline?: readonly number[];
   onBytes: (bytes: number) => void;
 }
 
@@ -47,6 +50,8 @@ export async function check(input: CheckInput): Promise<CheckReport> {
   const source = input.control ? ("control" as const) : ("split" as const);
   const judged: { judgement: GenerationJudgement; tally: ReadTally }[] = [];
   const columns: TimelineColumn[] = [];
+  const accepted: Summary[] = [];
+  const baseline = input.baseline ?? [];
   if (!input.control && first) {
     const facts = { index: first.index, samples: reference.whole.samples, rejected: humanTally.rejected };
     judged.push({ judgement: referenceJudgement(facts), tally: humanTally });
@@ -55,9 +60,14 @@ export async function check(input: CheckInput): Promise<CheckReport> {
   for (const generation of input.generations.slice(judged.length)) {
     const tally = emptyTally();
     const summary = await mapGeneration(samplesOfFiles(generation.files, tally, input.onBytes), read);
-    const { judgement, column } = judgeSummary(context, generation.index, summary, tally, { judged, columns });
+    const { judgement, column } = judgeSummary(context, generation.index, summary, tally, {
+      judged,
+      columns,
+      accepted,
+    });
     judged.push({ judgement, tally });
     if (column) columns.push(column);
+    if (summary && baseline.includes(generation.index)) accepted.push(summary);
   }
   return reportOf({
     judged,
@@ -70,6 +80,7 @@ export async function check(input: CheckInput): Promise<CheckReport> {
     control: input.control ? humanTally : null,
     maxRejects: input.maxRejects,
     gate: input.gate,
+    policies: input.policies,
   });
 }
 
@@ -80,12 +91,19 @@ interface CheckContext {
   input: CheckInput;
 }
 
+/** What was judged before a generation, oldest first. `accepted`: summaries of the baseline's generations. */
+interface Before {
+  judged: readonly { judgement: GenerationJudgement }[];
+  columns: readonly TimelineColumn[];
+  accepted: readonly Summary[];
+}
+
 function judgeSummary(
   { reference, source, referenceDigest, input }: CheckContext,
   index: number,
   summary: Awaited<ReturnType<typeof mapGeneration>>,
   tally: ReadTally,
-  before: { judged: readonly { judgement: GenerationJudgement }[]; columns: readonly TimelineColumn[] },
+  before: Before,
 ): Pick<Judgement, "judgement" | "column"> {
   const facts = { index, samples: summary?.samples ?? 0, rejected: tally.rejected, bundle: null };
   if (!summary)
@@ -99,6 +117,7 @@ function judgeSummary(
       },
       column: null,
     };
+  const { baseline = [] } = input;
   const origin = before.judged.find(({ judgement }) => judgement.index === 0)?.judgement;
   return judgeKinds({
     reference,
@@ -111,7 +130,9 @@ function judgeSummary(
     tools: TOOLS,
     seed: seedOf(referenceDigest, summary),
     isMismatched: source === "control" && (origin?.verdict === "watch" || origin?.verdict === "breach"),
-    history: { index, earlier: before.columns, since: 1 },
+    history: { index, earlier: before.columns, since: Math.max(1, ...baseline.filter((each) => each < index)) },
+    baseline:
+      before.accepted.length === 0 ? null : { generations: [...baseline], pooled: mergeSummaries(before.accepted) },
   });
 }
 

@@ -58,6 +58,7 @@ export async function recordJudgement(ctx: Context, recorded: RecordedJudgement)
     await upsertSeries(tx, packedSeries(lineage.id, evaluations, measured));
     const { revision } = generation;
     const actor = actorName(ctx.actor);
-    await applyJudgement(tx, { lineage, evaluationId, judgement, revision, tail, policies, actor });
+    const previous = evaluations.findLast(({ index }) => index < judgement.index);
+    await applyJudgement(tx, { lineage, evaluationId, judgement, revision, tail, policies, actor, previous });
   });
 }

@@ -107,7 +107,7 @@ async function withTickets({ db }: Pick<Context, "db">, rows: AlertWithLineage[]
     openedAt: alert.openedAt.toISOString(),
     resolvedAt: alert.resolvedAt?.toISOString() ?? null,
     ticket: ticketOf(alert, tickets),
-    remedy: remedyWords(metricOf(alert.metric).role),
+    remedy: remedyWords(metricOf(alert.metric).role, alert.policyId),
   }));
 }
 
