@@ -70,6 +70,22 @@ describe("tailwatch check", () => {
     });
   });
 
+  it("ends with 0 on a lost level that was accepted, and says so; what was judged before it is judged as ever", async () => {
+    const model = linesOf(join(DEMO, "speech-sharpened-1.ndjson.zst"));
+    const half = Math.floor(model.length / 2);
+    const files = [human, model.slice(0, half), model.slice(half)].map((lines, k) =>
+      fileOf(`gen-${k}.k.ndjson`, lines),
+    );
+    const { code, report } = await checked(...files, "--baseline", "1", "--gate", "last");
+    expect([code, report.verdict]).toEqual([0, "ok"]);
+    expect(report.generations[2]).toMatchObject({ verdict: "breach", phase: "early-collapse", tickets: [] });
+    expect(report.generations[2]?.notes.map((note) => note.code)).toContain("baseline-held");
+    const against = report.generations[2]?.measurements.filter(({ compare }) => compare === "baseline") ?? [];
+    expect(against.find(({ metric }) => metric === "diversity.types")?.value).toBeCloseTo(1, 1);
+    expect(report.generations[1]?.measurements.some(({ compare }) => compare === "baseline")).toBe(false);
+    await expect(checked(...files, "--baseline", "0")).rejects.toThrow(UsageError);
+  });
+
   it("ends with 2 on an empty file, and says so in JSON too", async () => {
     const { code, report } = await checked(fileOf("gen-0.e.ndjson", []));
     expect(code).toBe(2);
