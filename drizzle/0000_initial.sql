@@ -57,6 +57,19 @@ CREATE TABLE "ticket_event" (
 	"note" text DEFAULT '' NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "baseline" (
+	"id" text PRIMARY KEY NOT NULL,
+	"lineage_id" text NOT NULL,
+	"name" text NOT NULL,
+	"reason" text NOT NULL,
+	"generations" jsonb NOT NULL,
+	"summaries" jsonb NOT NULL,
+	"accepted_by" text NOT NULL,
+	"accepted_at" timestamp with time zone NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"ended_at" timestamp with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "batch" (
 	"id" text PRIMARY KEY NOT NULL,
 	"lineage_id" text NOT NULL,
@@ -152,6 +165,7 @@ CREATE TABLE "evaluation" (
 	"quantities" jsonb NOT NULL,
 	"notes" jsonb NOT NULL,
 	"tail" jsonb,
+	"baseline" jsonb,
 	"column_blob" text,
 	"judged_at" timestamp with time zone DEFAULT now() NOT NULL
 );
@@ -276,6 +290,7 @@ ALTER TABLE "alert_event" ADD CONSTRAINT "alert_event_alert_id_alert_id_fk" FORE
 ALTER TABLE "ticket" ADD CONSTRAINT "ticket_lineage_id_lineage_id_fk" FOREIGN KEY ("lineage_id") REFERENCES "public"."lineage"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ticket" ADD CONSTRAINT "ticket_alert_id_alert_id_fk" FOREIGN KEY ("alert_id") REFERENCES "public"."alert"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ticket_event" ADD CONSTRAINT "ticket_event_ticket_id_ticket_id_fk" FOREIGN KEY ("ticket_id") REFERENCES "public"."ticket"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "baseline" ADD CONSTRAINT "baseline_lineage_id_lineage_id_fk" FOREIGN KEY ("lineage_id") REFERENCES "public"."lineage"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "batch" ADD CONSTRAINT "batch_lineage_id_lineage_id_fk" FOREIGN KEY ("lineage_id") REFERENCES "public"."lineage"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "batch" ADD CONSTRAINT "batch_generation_id_generation_id_fk" FOREIGN KEY ("generation_id") REFERENCES "public"."generation"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "catalogue" ADD CONSTRAINT "catalogue_lineage_id_lineage_id_fk" FOREIGN KEY ("lineage_id") REFERENCES "public"."lineage"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -299,6 +314,8 @@ CREATE INDEX "alert_event_alert" ON "alert_event" USING btree ("alert_id");--> s
 CREATE UNIQUE INDEX "ticket_open" ON "ticket" USING btree ("lineage_id") WHERE state not in ('verified', 'canceled');--> statement-breakpoint
 CREATE INDEX "ticket_lineage" ON "ticket" USING btree ("lineage_id");--> statement-breakpoint
 CREATE INDEX "ticket_event_ticket" ON "ticket_event" USING btree ("ticket_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "baseline_open" ON "baseline" USING btree ("lineage_id") WHERE ended_at is null;--> statement-breakpoint
+CREATE INDEX "baseline_lineage" ON "baseline" USING btree ("lineage_id");--> statement-breakpoint
 CREATE INDEX "batch_lineage" ON "batch" USING btree ("lineage_id","created_at");--> statement-breakpoint
 CREATE INDEX "batch_generation" ON "batch" USING btree ("generation_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "generation_lineage_index" ON "generation" USING btree ("lineage_id","index");--> statement-breakpoint

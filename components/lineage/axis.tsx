@@ -65,6 +65,12 @@ export function Axis({
                     className="mx-auto flex h-6 w-fit min-w-6 items-center justify-center rounded-control px-1.5 text-muted hover:text-ink aria-[current=true]:bg-ink aria-[current=true]:text-bg"
                   >
                     {generationName(cell.index)}
+                    {cell.isBaseline && (
+                      <>
+                        <span aria-hidden="true">◆</span>
+                        <span className="sr-only">, accepted baseline</span>
+                      </>
+                    )}
                   </a>
                 </li>
               ))}

@@ -37,7 +37,7 @@ export function ActForm({
   children,
 }: {
   action: string;
-  method?: "POST" | "PATCH";
+  method?: "POST" | "PATCH" | "DELETE";
   fixed?: Record<string, Value>;
   label: string;
   kind?: "primary" | "plain";

@@ -4,10 +4,10 @@ import { evaluation, generation } from "./schema/index.ts";
 
 export type EvaluationRow = typeof evaluation.$inferSelect;
 export type NewEvaluation = typeof evaluation.$inferInsert;
-/** Without the tail, which is large and read by one page only. */
-export type EvaluationHead = Omit<EvaluationRow, "tail">;
+/** Without the tail and the reading against the baseline, which are large and read by one page only. */
+export type EvaluationHead = Omit<EvaluationRow, "tail" | "baseline">;
 
-const { tail: _tail, ...HEAD } = getTableColumns(evaluation);
+const { tail: _tail, baseline: _baseline, ...HEAD } = getTableColumns(evaluation);
 
 /** Inserts the judgement of a generation's revision; false when that revision is judged already. */
 export async function insertEvaluation(tx: Tx, row: NewEvaluation): Promise<boolean> {
@@ -47,6 +47,15 @@ export async function findEvaluationHead(tx: Tx, lineageId: string, index: numbe
     .where(and(eq(evaluation.lineageId, lineageId), eq(evaluation.index, index)))
     .limit(1);
   return found ?? null;
+}
+
+/** How a judged generation stands to the accepted baseline, or null. */
+export async function findBaselineReading(tx: Tx, evaluationId: string): Promise<EvaluationRow["baseline"]> {
+  const [found] = await tx
+    .select({ baseline: evaluation.baseline })
+    .from(evaluation)
+    .where(eq(evaluation.id, evaluationId));
+  return found?.baseline ?? null;
 }
 
 /** Closed generations whose current revision is not judged, by index ascending. */

@@ -5,7 +5,7 @@ import { declaredNames, type EventDocument, eventMatcher } from "#domain/events.
 import { judgeKinds } from "#domain/judge-kinds.ts";
 import { contentsText } from "#domain/same-content.ts";
 import { pack, unpack } from "#domain/summary/pack.ts";
-import type { Summary } from "#domain/summary/summary.ts";
+import { mergeSummaries, type Summary } from "#domain/summary/summary.ts";
 import { type PackedTimeline, type TimelineColumn, timelineOf } from "#domain/timeline.ts";
 import type { BlobStore } from "#store/blobs.ts";
 import { openBlobs } from "#store/fs.ts";
@@ -27,6 +27,8 @@ export interface JudgeSegments extends Pick<JudgeInput, "source" | "facts" | "po
   columns: string[];
   /** First generation of the present run. */
   since: number;
+  /** Accepted generations and the blobs of their summaries. */
+  baseline: { generations: number[]; summaries: string[] } | null;
 }
 
 /** `summary`, `column`: blobs of this generation. */
@@ -65,6 +67,7 @@ export async function judgeSegments(input: JudgeSegments, tools: TaskTools): Pro
     tools: TOOLS,
     seed: seedOf(input.reference, generation),
     history: { index, earlier, since: input.since },
+    baseline: await pooledBaseline(blobs, input.baseline),
   });
   const { column } = judgement;
   return {
@@ -74,6 +77,16 @@ export async function judgeSegments(input: JudgeSegments, tools: TaskTools): Pro
     column: column ? await blobs.put(pack(column)) : null,
     timeline: column ? timelineOf(recent.reference, columns.concat(column).sort(byIndex)) : null,
   };
+}
+
+async function pooledBaseline(
+  blobs: BlobStore,
+  accepted: JudgeSegments["baseline"],
+): Promise<NonNullable<JudgeInput["baseline"]> | null> {
+  if (!accepted) return null;
+  const parts: Summary[] = [];
+  for (const name of accepted.summaries) parts.push(unpack<Summary>(await blobs.get(name)));
+  return { generations: accepted.generations, pooled: mergeSummaries(parts) };
 }
 
 const byIndex = (a: TimelineColumn, b: TimelineColumn) => a.index - b.index;

@@ -1,4 +1,5 @@
 export * from "./alerting.ts";
+export * from "./baseline.ts";
 export * from "./lineage.ts";
 export * from "./measure.ts";
 export * from "./plumbing.ts";

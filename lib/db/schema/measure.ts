@@ -10,6 +10,7 @@ import {
   uniqueIndex,
 } from "drizzle-orm/pg-core";
 import {
+  type BaselineReading,
   type InjectionQuantity,
   MECHANISMS,
   PHASES,
@@ -45,6 +46,8 @@ export const evaluation = pgTable(
     quantities: jsonb("quantities").$type<InjectionQuantity[]>().notNull(),
     notes: jsonb("notes").$type<{ code: string; message: string }[]>().notNull(),
     tail: jsonb("tail").$type<TailDetail>(),
+    /** How it stands to the accepted baseline, or null. */
+    baseline: jsonb("baseline").$type<BaselineReading>(),
     /** Blob of its column of the extinction timeline. */
     columnBlob: text("column_blob"),
     judgedAt: timestamp("judged_at", { withTimezone: true, mode: "date" }).notNull().defaultNow(),

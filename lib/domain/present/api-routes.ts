@@ -62,6 +62,17 @@ export const API_ROUTES: readonly ApiRoute[] = [
     path: "/lineages/{lineage}/generations/{index}/reopen",
     does: "Opens a closed generation for late samples, as a new revision; takes a reason.",
   },
+  { method: "GET", path: "/lineages/{lineage}/baselines", does: "Accepted baselines, newest first." },
+  {
+    method: "POST",
+    path: "/lineages/{lineage}/baselines",
+    does: "Accepts judged generations as the level that later ones are also compared with: generations, name, reason, expiresInDays (180).",
+  },
+  {
+    method: "DELETE",
+    path: "/lineages/{lineage}/baselines/{baseline}",
+    does: "Ends a baseline before it expires; it stays in the list.",
+  },
   { method: "POST", path: "/inspect", does: "Says what would become of a few lines; nothing is stored." },
   { method: "GET", path: "/batches/{batch}", does: "The receipt of an upload." },
   { method: "GET", path: "/batches/{batch}/rejects", does: "The rejected lines of an upload, one JSON object a line." },

@@ -2,14 +2,18 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { zstdDecompressSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { listEvaluations } from "#db/evaluations.ts";
+import { findBaselineReading, listEvaluations } from "#db/evaluations.ts";
 import { findLineage } from "#db/lineages.ts";
 import { findTimeline, listSeries, measurementsOf } from "#db/measurements.ts";
 import { ENGINES } from "#db/testing/fresh.ts";
 import { appendSamples } from "#services/ingest/append.ts";
 import { closeGeneration } from "#services/ingest/close.ts";
+import { acceptBaseline } from "#services/lineages/accept-baseline.ts";
 import { createLineage } from "#services/lineages/create.ts";
+import { endAcceptedBaseline } from "#services/lineages/end-baseline.ts";
 import { readAlerts } from "#services/reads/alerts.ts";
+import { readBaselines } from "#services/reads/baselines.ts";
+import { readLineage } from "#services/reads/lineage.ts";
 import { readTickets } from "#services/reads/tickets.ts";
 import { type TestContext, testContext } from "#services/testing/context.ts";
 import { evaluateLineage } from "./lineage.ts";
@@ -74,5 +78,31 @@ describe.each(ENGINES())("evaluateLineage on %s", (engine) => {
     );
     expect(stored).toEqual(rebuilt);
     expect((await findTimeline(ctx.db, lineageId))?.index).toEqual([1, 2]);
+  });
+
+  it("compares with an accepted baseline, keeps its level quiet, and says that a generation repeats another", async () => {
+    const stated = { name: "release 2", reason: "known and taken" };
+    await expect(acceptBaseline(ctx, "bot", { ...stated, generations: [7] })).rejects.toMatchObject({
+      code: "state.conflict",
+    });
+    const { id } = await acceptBaseline(ctx, "bot", { ...stated, generations: "2" });
+    const place = { lineage: "bot", generation: 3 };
+    await appendSamples(ctx, place, streamOf(bytesOf("speech-sharpened-2.ndjson.zst")));
+    await closeGeneration(ctx, { lineage: "bot", index: 3 });
+    await evaluateLineage(ctx, { lineageId });
+    const judged = (await listEvaluations(ctx.db, lineageId)).at(-1);
+    expect(judged).toMatchObject({ index: 3, verdict: "breach" });
+    expect(judged?.notes.map(({ code }) => code)).toEqual(
+      expect.arrayContaining(["content-identical", "baseline-held"]),
+    );
+    const reading = await findBaselineReading(ctx.db, judged?.id ?? "");
+    expect(reading?.generations).toEqual([2]);
+    const { groups } = await readAlerts(ctx, ["firing", "recovering"]);
+    const retention = groups.flatMap(({ alerts }) => alerts).find(({ policy }) => policy === "tail-retention");
+    expect(retention?.state).toBe("recovering");
+    expect((await readLineage(ctx, "bot", {})).baseline).toMatchObject({ id, generations: [2], state: "active" });
+    await endAcceptedBaseline(ctx, "bot", id);
+    expect((await readBaselines(ctx, "bot")).map(({ state }) => state)).toEqual(["ended"]);
+    await expect(endAcceptedBaseline(ctx, "bot", id)).rejects.toMatchObject({ code: "state.conflict" });
   });
 });

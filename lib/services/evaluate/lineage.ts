@@ -1,17 +1,15 @@
-import { hash } from "node:crypto";
+import { activeBaseline } from "#db/baselines.ts";
 import { type EvaluationHead, listEvaluations, listUnjudged } from "#db/evaluations.ts";
 import { findLineage, type GenerationRow, type LineageRow, listGenerations } from "#db/lineages.ts";
-import { listSegments } from "#db/segments.ts";
-import { findSummaries } from "#db/summaries.ts";
 import { lastInjection } from "#db/tickets.ts";
 import type { EventDocument } from "#domain/events.ts";
 import { defaultPolicies } from "#domain/policy.ts";
 import { referenceJudgement } from "#domain/reference-judgement.ts";
-import { SUMMARY_FORM } from "#domain/summary/summary.ts";
-import { TOKENIZER } from "#engine/tokenise.ts";
+import type { JudgeSegments } from "#engine/judge-segments.ts";
 import type { Context } from "#services/context.ts";
 import { recordJudgement } from "./record.ts";
 import { type Frozen, frozenReference } from "./reference.ts";
+import { summaryOf } from "./summary-of.ts";
 
 /**
  * Judges every closed generation of a lineage whose current revision is not judged, in the order of their index.
@@ -43,19 +41,17 @@ async function judgeNext(ctx: Context, lineage: LineageRow, generation: Generati
     const nothing = { tail: null, column: null, timeline: null, summary: null };
     return recordJudgement(ctx, { lineage, generation, frozen, policies: defaultPolicies(), judgement, ...nothing });
   }
-  const segments = (await listSegments(ctx.db, generation.id)).map(({ blob }) => blob).sort();
-  // The cast is safe: the verb that stored the document parsed it.
-  const events = lineage.events as EventDocument | null;
-  const key = hash("sha256", JSON.stringify([TOKENIZER, SUMMARY_FORM, segments, lineage.salt, events]), "hex");
-  const known = (await findSummaries(ctx.db, lineage.id, [key])).get(key) ?? null;
+  const { segments, key, blob } = await summaryOf(ctx.db, lineage, generation.id);
+  const accepted = await baselineFor(ctx, lineage.id, generation.index);
   const policies = defaultPolicies();
   const outcome = await ctx.pool.run("judge-segments", {
     folder: ctx.blobFolder,
     reference: frozen.blob,
     segments,
-    summary: known,
+    summary: blob,
     salt: lineage.salt,
-    events,
+    // The cast is safe: the verb that stored the document parsed it.
+    events: lineage.events as EventDocument | null,
     source: frozen.source,
     facts,
     policies,
@@ -64,7 +60,8 @@ async function judgeNext(ctx: Context, lineage: LineageRow, generation: Generati
     columns: earlier.flatMap(({ columnBlob, index, catalogueId }) =>
       columnBlob && index !== generation.index && catalogueId === frozen.catalogueId ? [columnBlob] : [],
     ),
-    since: await presentRunStart(ctx, lineage.id),
+    since: Math.max(await presentRunStart(ctx, lineage.id), ...(accepted?.generations ?? [])),
+    baseline: accepted,
   });
   await recordJudgement(ctx, {
     lineage,
@@ -74,6 +71,13 @@ async function judgeNext(ctx: Context, lineage: LineageRow, generation: Generati
     ...outcome,
     summary: { key, blob: outcome.summary },
   });
+}
+
+/** The accepted baseline that a generation is compared with: an active one, of generations before it. */
+async function baselineFor(ctx: Context, lineageId: string, index: number): Promise<JudgeSegments["baseline"]> {
+  const found = await activeBaseline(ctx.db, lineageId, ctx.now());
+  if (!found || Math.max(...found.generations) >= index) return null;
+  return { generations: found.generations, summaries: found.summaries };
 }
 
 /** First generation of the present run: the first made after the newest injection, else g1 (statistics.md 7). */

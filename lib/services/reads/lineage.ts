@@ -1,4 +1,5 @@
-import { findEvaluationHead, latestEvaluations } from "#db/evaluations.ts";
+import { activeBaseline } from "#db/baselines.ts";
+import { findBaselineReading, findEvaluationHead, latestEvaluations } from "#db/evaluations.ts";
 import { findGeneration, findLineage, type LineageRow as StoredLineage } from "#db/lineages.ts";
 import { listMeasurements, listSeries } from "#db/measurements.ts";
 import { countAlertsByLineage, listTicketHeads } from "#db/open-work.ts";
@@ -11,6 +12,7 @@ import type { FamilyGroup, GenerationFacts, LineageRow, LineageView } from "#dom
 import type { SeriesView } from "#domain/present/views/series.ts";
 import type { Context } from "#services/context.ts";
 import { ServiceError } from "#services/errors.ts";
+import { baselineView } from "./baselines.ts";
 import { isOpen, rowOf } from "./lineage-rows.ts";
 import { byRegistry, leading, seriesView } from "./series-views.ts";
 
@@ -61,6 +63,7 @@ async function factsOf(ctx: Reader, lineageId: string, index: number): Promise<G
             evidence: head.evidence,
             notes: head.notes,
             measurements: await listMeasurements(ctx.db, head.id),
+            baseline: await findBaselineReading(ctx.db, head.id),
             reference:
               catalogue === null
                 ? null
@@ -94,9 +97,12 @@ export async function readLineage(ctx: Reader, slug: string, query: Query): Prom
   const possible = row.strip.map((cell) => cell.index);
   const asked = askedIndex(query, "g", possible, row.judged?.index ?? row.last?.index ?? null);
   const series = (await listSeries(ctx.db, stored.id)).map(seriesView).sort(byRegistry);
+  const active = await activeBaseline(ctx.db, stored.id, ctx.now());
+  const strip = row.strip.map((cell) => ({ ...cell, isBaseline: active?.generations.includes(cell.index) ?? false }));
   return {
-    row,
+    row: { ...row, strip },
     now: ctx.now(),
+    baseline: active === null ? null : baselineView(active, ctx.now()),
     families: grouped(series),
     selected: asked.value === null ? null : await factsOf(ctx, stored.id, asked.value),
     complaints: asked.complaint === null ? [] : [asked.complaint],

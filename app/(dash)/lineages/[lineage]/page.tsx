@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Axis } from "#components/lineage/axis.tsx";
+import { Baseline } from "#components/lineage/baseline.tsx";
 import { Families } from "#components/lineage/families.tsx";
 import { GenerationPanel } from "#components/lineage/generation-panel.tsx";
 import { LineageHead } from "#components/lineage/head.tsx";
@@ -25,7 +26,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function LineagePage({ params, searchParams }: Props) {
   const { lineage: slug } = await params;
   const query = await searchParams;
-  const { row, families, selected, complaints, now } = await reading((ctx) => readLineage(ctx, slug, query));
+  const { row, families, selected, complaints, now, baseline } = await reading((ctx) => readLineage(ctx, slug, query));
   const axis = pageAxis(row.strip);
   const index = selected?.index ?? null;
   const judgement = selected?.judgement ?? null;
@@ -46,6 +47,7 @@ export default async function LineagePage({ params, searchParams }: Props) {
         </div>
         <div className="min-w-0 lg:sticky lg:top-4 lg:self-start">
           {selected !== null && <GenerationPanel facts={selected} slug={slug} />}
+          <Baseline slug={slug} active={baseline} selected={selected} />
         </div>
       </div>
       {judgement !== null && <Judgement judgement={judgement} name={generationName(index ?? 0)} />}

@@ -1,4 +1,12 @@
-import type { Measurement, Mechanism, Phase, PhaseEvidence, ReferenceFacts, Verdict } from "../../judgement.ts";
+import type {
+  BaselineReading,
+  Measurement,
+  Mechanism,
+  Phase,
+  PhaseEvidence,
+  ReferenceFacts,
+  Verdict,
+} from "../../judgement.ts";
 import type { Decoding, GenerationState, Workflow } from "../../lineage.ts";
 import type { Family } from "../../metrics/define.ts";
 import type { SeriesView } from "./series.ts";
@@ -12,6 +20,21 @@ export interface StripCell {
   mechanism: Mechanism | null;
   verdict: Verdict | null;
   headline: string | null;
+  /** It belongs to the baseline that is accepted now. */
+  isBaseline?: boolean;
+}
+
+/** A level that a person accepted, as pages and the API show it. Times are ISO 8601. */
+export interface BaselineView {
+  id: string;
+  name: string;
+  reason: string;
+  generations: number[];
+  state: "active" | "expired" | "ended";
+  acceptedBy: string;
+  acceptedAt: string;
+  expiresAt: string;
+  endedAt: string | null;
 }
 
 /** A lineage as one row: where it stands, since when, what is open. */
@@ -61,6 +84,8 @@ export interface JudgementFacts {
   notes: { code: string; message: string }[];
   measurements: Measurement[];
   reference: ReferenceFacts | null;
+  /** How it stands to the baseline accepted when it was judged; null: there was none. */
+  baseline: BaselineReading | null;
 }
 
 /** A family of measurements: the series that stands for it, and the rest. */
@@ -76,6 +101,8 @@ export interface LineageView {
   now: Date;
   families: FamilyGroup[];
   selected: GenerationFacts | null;
+  /** The baseline that later generations are compared with, or null. */
+  baseline: BaselineView | null;
   /** What the address asked for and could not be shown, in words. */
   complaints: string[];
 }
