@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { pagingVerdict } from "./alert/paging.ts";
 import { freezeReference } from "./comparison/comparison.ts";
-import { judgeGeneration } from "./judge-generation.ts";
+import { judgeKinds } from "./judge-kinds.ts";
 import { defaultPolicies } from "./policy.ts";
 import { resampled, type World, worldOf } from "./simulate/world.ts";
 import { worldRecords } from "./simulate/world-records.ts";
@@ -26,7 +26,7 @@ function summaryOf(world: World, n: number, seed: string): Summary {
 const POOLED = summaryOf(KNOWN, 900, "accepted");
 
 function judged(generation: Summary, index = 3, accepted: number[] | null = [1, 2]) {
-  return judgeGeneration({
+  return judgeKinds({
     reference: REFERENCE,
     source: "control",
     generation,

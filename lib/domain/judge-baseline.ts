@@ -2,11 +2,14 @@ import { budgetOf } from "./budget.ts";
 import { compare } from "./comparison/comparison.ts";
 import { measure } from "./comparison/measure.ts";
 import type { JudgeInput } from "./decided.ts";
-import { judge } from "./judge.ts";
+import { type Judged, judge } from "./judge.ts";
 import { measurementOf } from "./judge-assembled.ts";
 import type { BaselineReading } from "./judgement.ts";
 import { FAMILIES } from "./metrics/define.ts";
 import { LEAST_HALF } from "./reference.ts";
+
+/** What judges the kinds beside words against the reference of its input. */
+export type OtherKinds = (input: JudgeInput) => readonly { judged: readonly Judged[] }[];
 
 /** A slope has its own start at the baseline; the level is what is compared with it. */
 const OF_LEVEL = FAMILIES.filter((family) => family !== "trend");
@@ -16,15 +19,21 @@ const OF_LEVEL = FAMILIES.filter((family) => family !== "trend");
  * place, the same events, tests and lines (statistics.md 2). Null without a
  * baseline, for what came before it, or where nothing can be compared.
  */
-export function readBaseline(input: JudgeInput): BaselineReading | null {
-  const { baseline, reference, declared, tools, policies, generation, facts } = input;
+export function readBaseline(input: JudgeInput, kindsOf: OtherKinds): BaselineReading | null {
+  const { baseline, facts } = input;
   if (!baseline || facts.index <= Math.max(...baseline.generations)) return null;
   const { pooled, generations } = baseline;
-  const isSplit = reference.isSplit && pooled.samples >= LEAST_HALF;
-  const comparison = compare({ ...reference, control: pooled, whole: pooled, isSplit }, generation);
-  if (!comparison) return null;
-  const budget = budgetOf(policies.budget, input.looks, FAMILIES);
-  const seed = `${input.seed}:baseline:${generations.join()}`;
+  const isSplit = input.reference.isSplit && pooled.samples >= LEAST_HALF;
+  const reference = { ...input.reference, control: pooled, whole: pooled, isSplit };
+  const against = { ...input, reference, seed: `${input.seed}:baseline:${generations.join()}` };
+  const judged = [...wordsOf(against), ...kindsOf(against).flatMap((kind) => kind.judged)];
+  return judged.length === 0 ? null : { generations, measurements: judged.map(measurementOf) };
+}
+
+function wordsOf({ reference, generation, policies, looks, declared, tools, seed }: JudgeInput): Judged[] {
+  const comparison = compare(reference, generation);
+  if (!comparison) return [];
+  const budget = budgetOf(policies.budget, looks, FAMILIES);
   const tested = measure(comparison, { budget, declared, tools, seed }, OF_LEVEL);
-  return { generations, measurements: tested.map((each) => measurementOf(judge(each, policies, budget))) };
+  return tested.map((each) => judge(each, policies, budget));
 }

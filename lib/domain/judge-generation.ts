@@ -11,7 +11,6 @@ import { unknown } from "./estimate.ts";
 import { familiesCarried } from "./families.ts";
 import type { Judged } from "./judge.ts";
 import { assembled, emptyJudgement } from "./judge-assembled.ts";
-import { besideEarlier } from "./judge-beside-earlier.ts";
 import { judgeWindows } from "./judge-windows.ts";
 import type { Role } from "./metrics/define.ts";
 import { isUntold, type PhaseDecision, phaseOf } from "./phase.ts";
@@ -26,12 +25,8 @@ const OVER_DISTINCT: readonly Role[] = ["tail", "richness", "outside", "drift", 
 /** A loss that may be one of length: too little is left of texts cut alike to tell. */
 const HIDDEN_BY_LENGTH: PhaseDecision = { row: 10, phase: "shift", mechanism: null, cap: "watch" };
 
-/** Measures and judges one generation against people, beside what came before. Pure: same input, same bytes out. */
+/** Measures and judges one generation against the human reference. Pure: same input, same bytes out. */
 export function judgeGeneration(input: JudgeInput): Judgement {
-  return besideEarlier(againstPeople(input), input);
-}
-
-function againstPeople(input: JudgeInput): Judgement {
   const comparison = compare(input.reference, input.generation);
   if (!comparison) return emptyJudgement(input);
   const budget = budgetOf(input.policies.budget, input.looks, familiesCarried(input));

@@ -3,6 +3,7 @@ import type { JudgeInput, Judgement } from "./decided.ts";
 import { familiesCarried } from "./families.ts";
 import type { Judged } from "./judge.ts";
 import { measurementOf } from "./judge-assembled.ts";
+import { besideEarlier } from "./judge-beside-earlier.ts";
 import { judgeGeneration } from "./judge-generation.ts";
 import type { GenerationJudgement, Verdict } from "./judgement.ts";
 import { type KindJudgement, rejectedVerdict } from "./kind.ts";
@@ -20,8 +21,13 @@ interface Told extends Pick<GenerationJudgement, "phase" | "mechanism" | "verdic
  * Judges all kinds of content that the reference carries: words or labels, numbers, embeddings. Each has its own table;
  * the worst evidenced decides the phase (collapse at breach, collapse at watch, shift, healthy). Words, where the
  * reference has any, decide whether there is enough to judge; another kind that is unknown pulls nothing down.
+ * What came before (an accepted baseline, an equal generation) stands beside it.
  */
 export function judgeKinds(input: JudgeInput): Judgement {
+  return besideEarlier(againstPeople(input), input, kindsOf);
+}
+
+function againstPeople(input: JudgeInput): Judgement {
   const words = judgeGeneration(input);
   const hasWords = exposureOf(input.reference.whole) > 0;
   const kinds = kindsOf(input);
