@@ -115,7 +115,9 @@ function withCutPass(whole: Decided, input: JudgeInput, budget: Budget): Decided
  */
 function isReferenceExposed(tail: readonly Tested[], whole: readonly Tested[], budget: Budget): boolean {
   const richness = whole.find(({ metric }) => metric.role === "richness")?.estimate;
-  const isRicher = richness?.kind === "value" && richness.low > 1;
+  const outside = whole.find(({ metric }) => metric.role === "outside")?.estimate;
+  // Samples that are richer than people's, or say more of what no catalogue has, say the rare more often anyway.
+  const isRicher = [richness, outside].some((each) => each?.kind === "value" && each.low > 1);
   return (
     !isRicher &&
     tail.some(

@@ -7,6 +7,7 @@ import type { TimelineColumn } from "../timeline.ts";
 import type { Comparison } from "./comparison.ts";
 import { type Held, rateRatios } from "./rates.ts";
 import type { Tested } from "./tested.ts";
+import { type Worth, worthOf } from "./worth.ts";
 
 /** Labels tested at most, the commonest of the reference first; beyond, Holm would buy nothing. */
 const MOST_LABELS = 200;
@@ -16,6 +17,8 @@ export interface DeclaredNames {
   pinned: readonly string[];
   named: readonly string[];
 }
+
+const FULL: Worth = { human: 1, generation: 1, room: 1 };
 
 interface Counts {
   slice: string;
@@ -29,10 +32,11 @@ interface Counts {
  * Given the comparison, the declared names, what came before, and the family's watch α.
  */
 export function measureCounts(
-  { reference, generation }: Comparison,
+  comparison: Comparison,
   { declared, history }: { declared: DeclaredNames; history?: History | undefined },
   alpha: number,
 ): Tested[] {
+  const { reference, generation } = comparison;
   const rows = METRICS.flatMap((metric) =>
     metric.computation.kind === "counts"
       ? countsOf(reference.whole, generation, metric.computation.of, declared).map((counts) => ({ metric, counts }))
@@ -41,8 +45,11 @@ export function measureCounts(
   const before = pooledBefore(history);
   const windows = before.length > 0 ? 2 : 1;
   const human = reference.whole.samples;
-  const alone = rows.map(({ counts }) => heldBy(counts, generation.samples, []));
-  const pooled = before.length > 0 ? rows.map(({ counts }) => heldBy(counts, generation.samples, before)) : [];
+  const worth = rows.map(({ counts }) => worthOf(comparison, ...named(counts.slice)));
+  const heldIn = (window: readonly TimelineColumn[]) =>
+    rows.map(({ counts }, i): Held => ({ ...heldBy(counts, generation.samples, window), worth: worth[i] ?? FULL }));
+  const alone = heldIn([]);
+  const pooled = before.length > 0 ? heldIn(before) : [];
   const own = rateRatios(alone, human, { alpha, windows });
   const together = rateRatios(pooled, human, { alpha, windows });
   return rows.map(({ metric, counts }, i) => {
@@ -58,7 +65,11 @@ export function measureCounts(
 }
 
 /** Samples that hold an event, of this generation and of those before that are counted with it. */
-function heldBy({ slice, control, generation }: Counts, samples: number, before: readonly TimelineColumn[]): Held {
+function heldBy(
+  { slice, control, generation }: Counts,
+  samples: number,
+  before: readonly TimelineColumn[],
+): Omit<Held, "worth"> {
   const earlier = before.map(({ named }) => named.find((each) => each.slice === slice)?.samples ?? 0);
   return {
     control,
@@ -86,9 +97,13 @@ function countsOf(human: Summary, generation: Summary, which: "named" | "pinned"
 
 /** Share of samples that hold the event or label a slice names ("event:refund", "label:fraud"). */
 export function shareHolding(of: Summary, slice: string): number {
-  const table = slice.startsWith("event:") ? of.events : of.labels;
-  return held(table, slice.replace(/^(event|label):/, "")) / of.samples;
+  const [table, name] = named(slice);
+  return held(of[table], name) / of.samples;
 }
+
+/** Table and name that a slice names. */
+const named = (slice: string) =>
+  [slice.startsWith("event:") ? "events" : "labels", slice.replace(/^(event|label):/, "")] as const;
 
 /** Samples that hold a name; 0 where the table lacks it. Binary search: names ascend by code unit. */
 function held(table: CountTable, name: string): number {

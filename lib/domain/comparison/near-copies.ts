@@ -4,11 +4,14 @@ import type { Incidence } from "../summary/incidence.ts";
 /** Least share of words that two samples have in common (Jaccard over their sets of words) to be near copies. */
 const LEAST_COMMON = 0.7;
 
+/** Leaders a sample is compared with at most: of a few dozen words in all, everything shares its rarest with everything. */
+const MOST_COMPARED = 500;
+
 /**
  * Classes of near copies: class of each sample, sides after each other. A sample joins the first sample before it that
  * leads a class and has at least 70% of words in common with it; else it leads a class of its own. Exact copies are found by content.
  * Exact and without chance: two such samples share one of their rarest words (prefix filter, Chaudhuri et al. 2006;
- * Bayardo et al. 2007), so only those are compared. O(incidences + pairs that share one).
+ * Bayardo et al. 2007), so only those are compared, the rarest word's first. O(incidences + samples · MOST_COMPARED).
  */
 export function nearClasses(sides: readonly Incidence[]): Uint32Array {
   const samples = rarestFirst(sides);
@@ -42,9 +45,11 @@ function leaderOf(
   leaders: ReadonlyMap<number, readonly number[]>,
 ): number {
   let least = own;
+  let left = MOST_COMPARED;
   for (const word of words.subarray(0, prefixOf(words.length))) {
     for (const leader of leaders.get(word) ?? []) {
       if (leader >= least) break;
+      if (left-- === 0) return least;
       if (isNear(words, samples[leader] ?? words)) least = leader;
     }
   }
