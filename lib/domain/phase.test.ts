@@ -85,6 +85,12 @@ describe("phaseOf", () => {
     ],
     ["types gone, mass half gone, not by frequency", LOST, phi(0.4, 0.05), { row: 13, phase: "shift" }],
     ["types gone, mass perhaps kept", LOST, phi(0.3, 0.3), { row: 6, mechanism: null, cap: "breach" }],
+    [
+      "tail gone alone, its mass too, not by frequency",
+      { tail: "lost", richness: "unknown" },
+      phi(1, 0.4),
+      { row: 13 },
+    ],
     ["types gone, and the unseen words too", { ...LOST, outside: "down" }, phi(0, 0.2), { row: 7, phase: "shift" }],
     [
       "frequency explains the drift, mass kept so far",

@@ -49,12 +49,16 @@ function rowOf(signs: Signs, evidence: LossEvidence): PhaseDecision {
     if (signs.isOutsideUp && phi && phi.value >= MASS_LINE && signs.drift && signs.drift.value < HEAD_STANDS) {
       return { row: 4, phase: "shift", mechanism: "invented-tail", cap: "watch" };
     }
-    if (signs.richness === "low") return lossOfBoth(collapse, subject, signs, evidence);
-    return signs.richness === "kept"
-      ? { row: 8, phase: "shift", mechanism: null, cap: "watch" }
-      : lossAlone(collapse, subject);
+    if (signs.richness === "kept") return { row: 8, phase: "shift", mechanism: null, cap: "watch" };
   }
-  if (signs.richness === "low") return lossAlone(collapse, subject);
+  if (signs.tail === "lost" || signs.richness === "low") {
+    const doubt = doubtOf(subject, signs, evidence);
+    if (doubt) return doubt;
+    const isBoth = signs.tail === "lost" && signs.richness === "low";
+    return isBoth
+      ? lossOfBoth(collapse, subject, evidence)
+      : { row: 9, phase: collapse, mechanism: null, cap: capOf(subject) };
+  }
   if (signs.isSpreadBreached && signs.tail === "kept")
     return { row: 12, phase: "shift", mechanism: null, cap: "watch" };
   if (signs.isShifted && signs.richness !== "unknown")
@@ -91,33 +95,27 @@ const NARROWER: PhaseDecision = { row: 7, phase: "shift", mechanism: null, cap: 
 /** Too little is known of the drift to tell a collapse from a narrower human subject: a person must. */
 const UNDECIDED: PhaseDecision = { row: 13, phase: "shift", mechanism: null, cap: "watch" };
 
-/** Tail and own richness both gone: which of resampling, sharpening, or a narrower human subject. */
+/** A loss that a narrower human subject would show as well: null where the evidence excludes it. */
+function doubtOf(subject: Subject, { outside }: Signs, { massShareOfLoss: phi }: LossEvidence): PhaseDecision | null {
+  if (subject === "tilted") return null;
+  // Resampling keeps the mass of what people have not said yet as well; a narrower subject has fewer such words.
+  if (subject === "moved" || outside === "down") return NARROWER;
+  // Mass that went, and not by frequency, is no resampling either.
+  return subject === "open" || (phi !== null && phi.low > MASS_KEPT) ? UNDECIDED : null;
+}
+
+/** Tail and own richness both gone: resampling, sharpening, or neither to be told. */
 function lossOfBoth(
   collapse: PhaseDecision["phase"],
   subject: Subject,
-  { outside }: Signs,
   { massShareOfLoss: phi }: LossEvidence,
 ): PhaseDecision {
   if (subject === "tilted") {
     const isMassGone = phi !== null && phi.value >= MASS_KEPT;
     return { row: 5, phase: collapse, mechanism: isMassGone ? "sharpening" : null, cap: "breach" };
   }
-  // Resampling keeps the mass of what people have not said yet as well; a narrower subject has fewer such words.
-  if (subject === "moved" || outside === "down") return NARROWER;
-  // Mass that went, and not by frequency, is no resampling either.
-  if (subject === "open" || (phi !== null && phi.low > MASS_KEPT)) return UNDECIDED;
   const isResampled = phi !== null && phi.high < MASS_LINE && phi.value <= MASS_KEPT;
-  return {
-    row: 6,
-    phase: collapse,
-    mechanism: isResampled ? "resampling" : null,
-    cap: subject === "near" ? "watch" : "breach",
-  };
+  return { row: 6, phase: collapse, mechanism: isResampled ? "resampling" : null, cap: capOf(subject) };
 }
 
-/** One of the two is gone, and the other kept or not to be told: the loss stands while the subject does, its kind is open. */
-function lossAlone(collapse: PhaseDecision["phase"], subject: Subject): PhaseDecision {
-  if (subject === "moved") return NARROWER;
-  if (subject === "open") return UNDECIDED;
-  return { row: 9, phase: collapse, mechanism: null, cap: subject === "near" ? "watch" : "breach" };
-}
+const capOf = (subject: Subject): Verdict => (subject === "near" ? "watch" : "breach");
