@@ -13,7 +13,8 @@ function gaussian(learned: number, hasControl: boolean): Plan {
   const last = Math.min(40, Math.round(learned / 5));
   return {
     slug,
-    expected: { must: { notBefore: 1, ...(learned <= 100 ? { collapseBy: last } : {}) }, wish: { collapseBy: last } },
+    // One variance wanders: ln s² falls by 1/M a generation, its spread grows by √(2/M): nothing is sure of one lineage.
+    expected: { must: { notBefore: 1 }, wish: { watchBy: last } },
     breed: () => {
       const source = random(`detection/${slug}`);
       const draw = (n: number, { mean, deviation }: { mean: number; deviation: number }) =>
