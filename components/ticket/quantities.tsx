@@ -50,6 +50,8 @@ function Stratum({ quantity }: { quantity: InjectionQuantity }) {
 }
 
 function chosenWords({ kind, stratum }: InjectionQuantity): string {
+  if (stratum.startsWith("value:")) return "samples beyond the human 1-99% range of it";
+  if (stratum.startsWith("cluster:")) return "samples that lie in it";
   if (isNamedStratum(stratum)) return "samples that hold it";
   return kind === "random" ? "any human samples of the subject" : "chosen for these words";
 }

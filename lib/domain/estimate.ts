@@ -10,6 +10,8 @@ export const UNKNOWN_REASONS = [
   "no-labels",
   "no-text",
   "no-values",
+  "no-embeddings",
+  "mixed-providers",
   "prompt-mismatch",
   "constant-reference",
   "saturated",

@@ -9,5 +9,6 @@ export function familiesCarried({ reference, declared }: Pick<JudgeInput, "refer
   const hasNames = whole.labels.names.length + declared.named.length + declared.pinned.length > 0;
   const families: Family[] = exposureOf(whole) > 0 ? familiesOf({ isSplit, hasNames }) : [];
   if (kinds && kinds.catalogue.numbers.key.length > 0) families.push("numbers");
+  if (kinds && kinds.catalogue.rows.dimension !== 0) families.push("meaning");
   return families;
 }

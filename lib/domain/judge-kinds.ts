@@ -9,6 +9,7 @@ import type { GenerationJudgement, Verdict } from "./judgement.ts";
 import { type KindJudgement, rejectedVerdict } from "./kind.ts";
 import { headlineOf } from "./present/headline.ts";
 import { NOTES } from "./present/notes.ts";
+import { judgeMeaning } from "./rows/judge-meaning.ts";
 import { exposureOf } from "./summary/summary.ts";
 import { judgeNumbers } from "./values/judge-numbers.ts";
 
@@ -72,6 +73,15 @@ function kindsOf(input: JudgeInput): KindJudgement[] {
     kinds.push(
       judgeNumbers({ ...shared, ...sides, generation: generation.carried.numbers, seed: `${input.seed}:numbers` }),
     );
+  }
+  if (catalogue.rows.dimension !== 0) {
+    const sides = {
+      catalogue: catalogue.rows,
+      control: reference.control.carried.rows,
+      generation: generation.carried.rows,
+    };
+    const copies = exposureOf(reference.whole) > 0 ? null : { human: reference.whole, generation };
+    kinds.push(judgeMeaning({ ...shared, ...sides, copies, seed: `${input.seed}:meaning` }));
   }
   return kinds;
 }

@@ -81,6 +81,7 @@ function isMirroredBeyond(metric: Metric, value: number, line: number | null): b
 
 /** Largest effect that may hide behind an ok, on the scale of the metric's own lines. */
 export function mostUnseen(metric: Metric, policy: Policy): number {
+  if (metric.mostUnseen !== undefined) return metric.mostUnseen;
   if (metric.family === "tail" || metric.family === "richness") return MOST_UNSEEN_LOSS;
   const ideal = metric.unit === "ratio" ? 1 : 0;
   return policy.breach === null ? MOST_UNSEEN_LOSS : Math.abs(policy.breach - ideal);

@@ -45,9 +45,9 @@ export function isTicketClosed(state: TicketState): boolean {
   return state === "verified" || state === "canceled";
 }
 
-/** Whether a stratum is one declared event or label, and not words of some rarity. */
+/** Whether a stratum is one declared event, label or field of numbers, and not words of some rarity or a region of meaning. */
 export function isNamedStratum(stratum: string): boolean {
-  return /^(event|label):/.test(stratum);
+  return /^(event|label|value):/.test(stratum);
 }
 
 /**
@@ -56,7 +56,7 @@ export function isNamedStratum(stratum: string): boolean {
  */
 export function ticketCovers(strata: readonly string[], alert: { role: Role; slice: string }): boolean {
   if (alert.role === "repetition") return false;
-  return alert.role === "event" ? strata.includes(alert.slice) : !strata.every(isNamedStratum);
+  return isNamedStratum(alert.slice) ? strata.includes(alert.slice) : !strata.every(isNamedStratum);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Side } from "../side.ts";
+import type { PairSums } from "../stats/kernels.ts";
 import type { HumanRange } from "../values/human-range.ts";
 
 /** Families over words, labels and declared events. */
@@ -39,6 +40,9 @@ export interface Tools {
  * - `trend`: the slope over generations of the logarithm of a statistic of one side, all read at one exposure.
  * - `numbers`: a log ratio or a distance of one field's ascending numbers, both human halves against the generation.
  * - `exceedance`: numbers of a field that hold something, control half against generation, each 0/1: an exact test.
+ * - `rows`: a log ratio or a distance from sums over pairs of embeddings, both human halves against the generation.
+ * - `regions`: the most thinned region of the human cloud. `inside`: embeddings inside the region that another set
+ *   covers. `copies`: equal embeddings.
  */
 export type Computation =
   | {
@@ -74,7 +78,16 @@ export type Computation =
       scale: "ratio" | "difference";
       /** What could have been chosen in place of what the samples made us choose. */
       tries: number;
-    };
+    }
+  | {
+      kind: "rows";
+      pairing: "cosine" | "distance" | "kernel";
+      of: (sums: PairSums) => number;
+      scale: "ratio" | "distance";
+    }
+  | { kind: "regions" }
+  | { kind: "inside"; of: "generation" | "human" }
+  | { kind: "copies" };
 
 export interface Metric {
   /** Dotted and stable: `tail.retention` is file metrics/tail/retention.ts. */
@@ -84,7 +97,7 @@ export interface Metric {
   label: string;
   /** What a finding says moved; the value follows ("fell to 71%…", or the distance itself). `{}`: the field. */
   subject: string;
-  unit: "ratio" | "points" | "nats" | "deviations" | "slope";
+  unit: "ratio" | "points" | "nats" | "deviations" | "slope" | "distance";
   range: readonly [low: number, high: number];
   worseWhen: "lower" | "higher";
   /** One plain sentence for a tooltip. */
@@ -93,6 +106,8 @@ export interface Metric {
   source: string;
   family: Family;
   role: Role;
+  /** Largest loss that may hide behind an ok; unless said, a tenth of words, and a metric's own breach else. */
+  mostUnseen?: number;
   /** Fewest samples a side below which the answer is unknown. */
   minSamples: number;
   /** `held-out`: the control half, for what the catalogue selected; `whole`: both halves, for what it did not. */

@@ -1,21 +1,28 @@
 import type { Metric } from "./define.ts";
 import { diversityCompression } from "./diversity/compression.ts";
+import { diversityDistance } from "./diversity/distance.ts";
 import { diversityDuplicates } from "./diversity/duplicates.ts";
 import { diversityEntropy } from "./diversity/entropy.ts";
+import { diversityEqualRows } from "./diversity/equal-rows.ts";
 import { diversityHill } from "./diversity/hill.ts";
 import { diversityNearDuplicates } from "./diversity/near-duplicates.ts";
 import { diversityOneValue } from "./diversity/one-value.ts";
 import { diversityTypes } from "./diversity/types.ts";
+import { diversityVendi } from "./diversity/vendi.ts";
 import { driftJs } from "./drift/js.ts";
 import { driftLength } from "./drift/length.ts";
+import { driftMmd } from "./drift/mmd.ts";
 import { driftOutside } from "./drift/outside.ts";
+import { driftRecall } from "./drift/recall.ts";
 import { driftVariance } from "./drift/variance.ts";
 import { driftW1 } from "./drift/w1.ts";
+import { qualityPrecision } from "./quality/precision.ts";
 import { tailEventRate } from "./tail/event-rate.ts";
 import { tailExceed } from "./tail/exceed.ts";
 import { tailExceedSide } from "./tail/exceed-side.ts";
 import { tailInvented } from "./tail/invented.ts";
 import { tailMass } from "./tail/mass.ts";
+import { tailModes } from "./tail/modes.ts";
 import { tailPinned } from "./tail/pinned.ts";
 import { tailRetention } from "./tail/retention.ts";
 import { trendRetention } from "./trend/retention.ts";
@@ -44,6 +51,13 @@ const DECLARED = [
   driftOutside,
   driftW1,
   diversityOneValue,
+  diversityVendi,
+  diversityDistance,
+  tailModes,
+  driftRecall,
+  qualityPrecision,
+  driftMmd,
+  diversityEqualRows,
 ] as const;
 
 export type MetricId = (typeof DECLARED)[number]["id"];

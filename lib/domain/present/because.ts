@@ -7,9 +7,9 @@ import { UNKNOWN_WORDS } from "./glossary.ts";
 /** Largest loss that an ok may leave unseen; the n it would need is told against it. */
 const WANTED_LOSS = 0.1;
 
-/** Samples a side at which a loss of a tenth would be seen: n · (se-scaled MDE ÷ wanted)², both sides grown alike. */
-export function samplesNeeded(n: number, mde: number): number {
-  return Math.ceil(n * (Math.log1p(-Math.min(0.999, mde)) / Math.log1p(-WANTED_LOSS)) ** 2);
+/** Samples a side at which a loss of `wanted` (a tenth) would be seen: n · (se-scaled MDE ÷ wanted)², both sides grown alike. */
+export function samplesNeeded(n: number, mde: number, wanted = WANTED_LOSS): number {
+  return Math.ceil(n * (Math.log1p(-Math.min(0.999, mde)) / Math.log1p(-wanted)) ** 2);
 }
 
 /**
@@ -45,7 +45,7 @@ export function becauseOf({ metric, estimate, isGate }: Tested, policy: Policy |
   const unseen = `${shown}; only more than ${article(effect)} could show at n = ${count(estimate.n)}`;
   const isLoss = metric.worseWhen === "lower" && metric.unit === "ratio" && estimate.mde !== undefined;
   return isLoss
-    ? `${unseen}; about ${count(samplesNeeded(estimate.n, estimate.mde ?? 1))} samples would settle it.`
+    ? `${unseen}; about ${count(samplesNeeded(estimate.n, estimate.mde ?? 1, metric.mostUnseen))} samples would settle it.`
     : `${unseen}.`;
 }
 

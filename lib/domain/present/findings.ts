@@ -34,6 +34,7 @@ const SCALE_WORDS: Record<SeriesView["unit"], string> = {
   points: " against the human control",
   nats: " from the human control",
   deviations: " from the human control",
+  distance: " from the human control",
   slope: "",
 };
 

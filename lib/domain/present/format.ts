@@ -52,6 +52,7 @@ const SCALE: Record<Unit, { factor: number; suffix: string; signed: boolean; lea
   nats: { factor: 1, suffix: " nats", signed: false, least: leastDecimals },
   slope: { factor: 100, suffix: "% a generation", signed: true, least: (m) => (m < 10 ? 1 : 0) },
   deviations: { factor: 1, suffix: " sd", signed: true, least: leastDecimals },
+  distance: { factor: 1, suffix: "", signed: false, least: leastDecimals },
 };
 
 /** Factor from stored value to printed number, and what stands behind it ("%", " nats"). */
@@ -159,6 +160,7 @@ export function sliceWords(slice: string): string {
   const cut = slice.indexOf(":");
   const [kind, rest] = cut < 0 ? [slice, ""] : [slice.slice(0, cut), slice.slice(cut + 1)];
   if (kind === "q") return `order ${rest}`;
+  if (kind === "cluster") return `region ${rest} of human meaning`;
   if (kind !== "rarity") return rest === "" ? kind : `${kind} ${rest}`;
   if (rest === "1") return "words seen once";
   return rest.endsWith("+") ? `words seen ${rest.slice(0, -1)} times or more` : `words seen ${rest} times`;

@@ -26,6 +26,14 @@ export const UNKNOWN_WORDS: Record<UnknownReason, { because: string; ends: strin
   "no-labels": { because: "The samples carry no labels.", ends: "Send a labels field with each sample." },
   "no-text": { because: "The samples carry no text.", ends: "Send a text field with each sample." },
   "no-values": { because: "The samples carry no numeric values.", ends: "Send a values field with each sample." },
+  "no-embeddings": {
+    because: "The samples carry no embeddings.",
+    ends: "Send an embedding field with each sample.",
+  },
+  "mixed-providers": {
+    because: "The embeddings are not all of one dimension, so they come from different models.",
+    ends: "Embed all samples, human ones too, by one model.",
+  },
   "prompt-mismatch": {
     because: "Human and model samples answer different prompts.",
     ends: "Sample both on the same prompts or topics.",

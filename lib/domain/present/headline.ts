@@ -90,9 +90,9 @@ function insufficient(judged: readonly Judged[]): string {
     ({ role, verdict, estimate }) =>
       (role === "richness" || role === "tail") && verdict === "unknown" && estimate.kind === "value",
   );
-  const needs = tail.flatMap(({ estimate }) =>
+  const needs = tail.flatMap(({ metric, estimate }) =>
     estimate.kind === "value" && estimate.mde !== undefined
-      ? [{ mde: estimate.mde, n: samplesNeeded(estimate.n, estimate.mde), at: estimate.n }]
+      ? [{ mde: estimate.mde, n: samplesNeeded(estimate.n, estimate.mde, metricOf(metric).mostUnseen), at: estimate.n }]
       : [],
   );
   const [best] = needs.toSorted((a, b) => a.n - b.n);

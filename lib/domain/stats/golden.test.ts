@@ -4,9 +4,12 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { coverage, coverageAt, depthForCoverage } from "./coverage.ts";
 import { jensenShannon } from "./divergence.ts";
+import { squaredDistances } from "./dots.ts";
 import { hillNumber } from "./entropy.ts";
 import { clopperPearson, holm } from "./exact-counts.ts";
 import { type Histogram, histogram } from "./histogram.ts";
+import { effectiveRows, medianSigma, mmdSquared } from "./kernels.ts";
+import { insideOf, radiiOf } from "./neighbours.ts";
 import { expectedSeen } from "./rarefaction.ts";
 import { areaBetween, momentsOf, quantileOf } from "./sorted.ts";
 import { wasserstein } from "./wasserstein.ts";
@@ -15,6 +18,7 @@ const FOLDER = join(process.cwd(), "bench/oracles");
 const read = (file: string) => JSON.parse(readFileSync(join(FOLDER, file), "utf8"));
 const MANIFEST: { file: string; sha256: string }[] = read("MANIFEST.json");
 const CATEGORICAL = MANIFEST.map(({ file }) => file).filter((file) => file.startsWith("categorical/"));
+const EMBEDDING = MANIFEST.map(({ file }) => file).filter((file) => file.startsWith("embedding/"));
 const NUMERIC = MANIFEST.map(({ file }) => file).filter((file) => file.startsWith("numeric/"));
 
 /** Frequencies of frequencies of a vector of counts. */
@@ -85,6 +89,58 @@ describe("depthForCoverage", () => {
     const m = depthForCoverage(held, 0.8);
     const [types] = reference["reference.inext_estimateD_q012_at_coverage_0.8"].value;
     expect(Math.abs(hillNumber(held, 0, m) - types)).toBeLessThan(1);
+  });
+});
+
+describe.each(EMBEDDING)("%s", (file) => {
+  const { inputs, reference } = read(file);
+  const width: number = inputs.P[0].length;
+  const flat = (rows: number[][]) => Float32Array.from(rows.flat());
+  const [p, q] = [flat(inputs.P), flat(inputs.Q)];
+
+  it("agrees with alibi-detect on bandwidth and unbiased MMD²", () => {
+    const sigma = medianSigma(p, width);
+    expect(sigma / reference.median_sigma_ref_only.value).toBeCloseTo(1, 5);
+    const sum = (a: Float32Array, b: Float32Array, own: boolean) =>
+      squaredDistances(a, b, width).reduce((total, d) => total + Math.exp(-d / (2 * sigma * sigma)), 0) -
+      (own ? a.length / width : 0);
+    const sides = { a: p.length / width, b: q.length / width };
+    const value = mmdSquared({
+      withinA: sum(p, p, true),
+      withinB: sum(q, q, true),
+      across: sum(p, q, false),
+      ...sides,
+    });
+    expect(value).toBeCloseTo(reference.mmd2_unbiased_sigma_ref.value, 5);
+  });
+
+  it("agrees with prdc on precision and recall, to a point where distances tie", () => {
+    for (const k of [3, 5]) {
+      const wanted = reference[`prdc_k${k}`].value;
+      const share = (probe: Float32Array, base: Float32Array) =>
+        insideOf(probe, base, radiiOf(base, width, k), width).reduce((total, each) => total + each, 0) /
+        (probe.length / width);
+      expect(Math.abs(share(q, p) - wanted.precision)).toBeLessThanOrEqual(width / q.length + 1e-9);
+      expect(Math.abs(share(p, q) - wanted.recall)).toBeLessThanOrEqual(width / p.length + 1e-9);
+    }
+  });
+
+  it("agrees with Vendi of order 2, whose plug-in counts each row with itself", () => {
+    for (const [name, rows] of [
+      ["P", p],
+      ["Q", q],
+    ] as const) {
+      const wanted = reference[`vendi_cosine_q2_${name}`]?.value;
+      if (typeof wanted !== "number") continue;
+      const n = rows.length / width;
+      const unit = rows.map((x, i) => {
+        const from = Math.floor(i / width) * width;
+        return x / Math.hypot(...rows.subarray(from, from + width));
+      });
+      const squares = squaredDistances(unit, unit, width).reduce((total, d) => total + (1 - d / 2) ** 2, 0);
+      expect((n * n) / squares / wanted).toBeCloseTo(1, 5);
+      expect(effectiveRows(squares - n, n)).toBeGreaterThan(wanted);
+    }
   });
 });
 

@@ -17,6 +17,7 @@ export const driftVariance = defineMetric({
   source: "Shumailov et al. 2024 (variance shrinks first); winsorising: Dixon, Tukey 1968",
   family: "numbers",
   role: "richness",
+  mostUnseen: 0.26,
   minSamples: 30,
   control: "whole",
   slices: "fields",

@@ -13,6 +13,7 @@ export const tailExceed = defineMetric({
   source: "Fisher 1935; quantiles Hyndman, Fan 1996, type 7",
   family: "numbers",
   role: "tail",
+  mostUnseen: 0.8,
   minSamples: 30,
   control: "held-out",
   slices: "fields",

@@ -7,11 +7,12 @@ import { random } from "#domain/stats/random.ts";
 import type { CheckReport } from "#services/evaluate/check-report.ts";
 import { runCheck } from "./check.ts";
 
-const folder = mkdtempSync(join(tmpdir(), "tailwatch-numbers-"));
+const folder = mkdtempSync(join(tmpdir(), "tailwatch-kinds-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 interface Line {
   text?: string;
+  embedding?: number[];
   values?: Record<string, number>;
 }
 
@@ -103,5 +104,42 @@ describe("tailwatch check on numbers", () => {
     const without = report.generations[3]?.measurements.filter(({ slice }) => slice === "value:latency");
     expect(without?.map(({ unknown }) => unknown)).toEqual(without?.map(() => "no-values"));
     expect(without?.length).toBeGreaterThan(0);
+  });
+});
+
+/** Twelve directions; the last holds 5%. */
+function embedding(most = 12): number[] {
+  let mode = 12;
+  while (mode >= most) mode = source.below(20) === 0 ? 11 : source.below(11);
+  return Array.from({ length: 12 }, (_, j) => (j === mode ? 3 : 0) + 0.4 * normalFrom(source));
+}
+
+describe("tailwatch check on embeddings", () => {
+  it("says ok of more of the same, sees the generation in which a mode of 5% is gone, and a constant answer", async () => {
+    const one = embedding();
+    const { code, report } = await checked(
+      fileOf(
+        "gen-0.e.ndjson",
+        drawn(2_000, () => ({ embedding: embedding() })),
+      ),
+      fileOf(
+        "gen-1.e.ndjson",
+        drawn(1_000, () => ({ embedding: embedding() })),
+      ),
+      fileOf(
+        "gen-2.e.ndjson",
+        drawn(1_000, () => ({ embedding: embedding(11) })),
+      ),
+      fileOf(
+        "gen-3.e.ndjson",
+        drawn(400, () => ({ embedding: one })),
+      ),
+    );
+    expect(code).toBe(1);
+    expect(report.generations.slice(1)).toMatchObject([
+      { phase: "healthy", verdict: "ok", tickets: [] },
+      { phase: "early-collapse", verdict: "breach", tickets: [{ kind: "targeted" }] },
+      { phase: "late-collapse", mechanism: "duplication", verdict: "breach" },
+    ]);
   });
 });

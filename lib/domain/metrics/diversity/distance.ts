@@ -1,0 +1,27 @@
+import { defineMetric } from "../define.ts";
+
+export const diversityDistance = defineMetric({
+  id: "diversity.distance",
+  version: 1,
+  label: "Spread of meaning",
+  subject: "The average distance in meaning of two samples",
+  unit: "ratio",
+  range: [0, 1.5],
+  worseWhen: "lower",
+  reading: "Average distance in meaning of two samples.",
+  formula: "mean half squared distance over pairs (1 − cosine for rows of one length), generation ÷ both human halves",
+  source: "metrics.md 1; half the mean squared distance is the trace of the covariance",
+  family: "meaning",
+  role: "spread",
+  mostUnseen: 0.08,
+  minSamples: 50,
+  control: "whole",
+  slices: "all",
+  defaultPolicy: { watch: 0.97, breach: 0.92, cap: "breach", onBreach: "open-ticket", calibrated: false },
+  computation: {
+    kind: "rows",
+    pairing: "distance",
+    scale: "ratio",
+    of: ({ withinA, withinB, a, b }) => Math.log(withinB / (b * (b - 1))) - Math.log(withinA / (a * (a - 1))),
+  },
+});

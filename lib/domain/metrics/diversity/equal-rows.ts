@@ -1,0 +1,22 @@
+import { defineMetric } from "../define.ts";
+
+export const diversityEqualRows = defineMetric({
+  id: "diversity.equal-rows",
+  version: 1,
+  label: "Equal embeddings",
+  subject: "Equal embeddings lie above the human share by",
+  unit: "points",
+  range: [0, 1],
+  worseWhen: "higher",
+  reading:
+    "Share of samples whose embedding repeats an earlier one exactly, beyond people's; where there is text, its copies are counted instead.",
+  formula: "1 − expected distinct in m samples ÷ m, generation − both human halves; exact hypergeometric tail",
+  source: "Hurlbert 1971, eq. 2; Fisher 1935",
+  family: "meaning",
+  role: "repetition",
+  minSamples: 50,
+  control: "whole",
+  slices: "all",
+  defaultPolicy: { watch: 0.02, breach: 0.05, cap: "breach", onBreach: "notify", calibrated: false },
+  computation: { kind: "copies" },
+});

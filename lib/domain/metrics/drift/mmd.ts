@@ -1,0 +1,22 @@
+import { mmdSquared } from "../../stats/kernels.ts";
+import { defineMetric } from "../define.ts";
+
+export const driftMmd = defineMetric({
+  id: "drift.mmd",
+  version: 1,
+  label: "Distance of meaning",
+  subject: "The cloud of meaning is away from the human one by",
+  unit: "distance",
+  range: [0, 0.5],
+  worseWhen: "higher",
+  reading: "Whether the two clouds of meaning differ, beyond chance.",
+  formula: "unbiased squared maximum mean discrepancy, Gaussian kernel of median bandwidth, − its permutation mean",
+  source: "Gretton et al. 2012, eq. 3",
+  family: "meaning",
+  role: "drift",
+  minSamples: 50,
+  control: "whole",
+  slices: "all",
+  defaultPolicy: { watch: 0.005, breach: 0.02, cap: "watch", onBreach: "notify", calibrated: false },
+  computation: { kind: "rows", pairing: "kernel", scale: "distance", of: mmdSquared },
+});

@@ -1,0 +1,22 @@
+import { defineMetric } from "../define.ts";
+
+export const driftRecall = defineMetric({
+  id: "drift.recall",
+  version: 1,
+  label: "Human meaning covered",
+  subject: "Human samples inside the region it covers",
+  unit: "ratio",
+  range: [0, 1.5],
+  worseWhen: "lower",
+  reading: "Share of human samples that lie inside the region that it covers.",
+  formula: "share of the control inside the generation's 5-neighbour region ÷ share inside as many of the catalogue's",
+  source: "Kynkäänniemi et al. 2019, eq. 1-2",
+  family: "meaning",
+  role: "tail",
+  minSamples: 50,
+  control: "held-out",
+  slices: "all",
+  gates: [],
+  defaultPolicy: null,
+  computation: { kind: "inside", of: "human" },
+});

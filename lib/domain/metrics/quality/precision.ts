@@ -1,0 +1,21 @@
+import { defineMetric } from "../define.ts";
+
+export const qualityPrecision = defineMetric({
+  id: "quality.precision",
+  version: 1,
+  label: "Inside human meaning",
+  subject: "Samples that lie where human ones lie",
+  unit: "ratio",
+  range: [0, 1.5],
+  worseWhen: "lower",
+  reading: "Share of its samples that lie where human ones lie.",
+  formula: "share inside the 5-neighbour region of the control, generation ÷ catalogue; exact hypergeometric tail",
+  source: "Kynkäänniemi et al. 2019, eq. 1-2",
+  family: "meaning",
+  role: "outside",
+  minSamples: 50,
+  control: "held-out",
+  slices: "all",
+  defaultPolicy: { watch: 0.95, breach: 0.85, cap: "watch", onBreach: "notify", calibrated: false },
+  computation: { kind: "inside", of: "generation" },
+});

@@ -1,0 +1,24 @@
+import { defineMetric } from "../define.ts";
+
+export const tailModes = defineMetric({
+  id: "tail.modes",
+  version: 1,
+  label: "Regions of meaning kept",
+  subject: "The most thinned region of human meaning",
+  unit: "ratio",
+  range: [0, 1.5],
+  worseWhen: "lower",
+  reading:
+    "Whether some region of what people mean is no longer reached, from a quarter of their samples down to a few.",
+  formula:
+    "rate of the region that lost most, of nested regions of the catalogue (bisecting 2-means), generation ÷ control; permutation maxT over all regions",
+  source: "Westfall, Young 1993; Steinbach, Karypis, Kumar 2000",
+  family: "meaning",
+  role: "tail",
+  mostUnseen: 0.8,
+  minSamples: 50,
+  control: "held-out",
+  slices: "all",
+  defaultPolicy: { watch: 0.8, breach: 0.5, cap: "breach", onBreach: "open-ticket", calibrated: false },
+  computation: { kind: "regions" },
+});

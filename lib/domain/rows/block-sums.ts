@@ -1,0 +1,115 @@
+import { dotsWith, squaresOf } from "../stats/dots.ts";
+import { medianSigma, type PairSums } from "../stats/kernels.ts";
+import { type Cloud, sliceOf } from "./cloud.ts";
+
+/** Blocks of the smaller side at least: what is redrawn and left out. */
+const BLOCKS_A_SIDE = 50;
+/** Rows a side at most. */
+export const ROWS_A_SIDE = 1_500;
+/** Rows of either side that the bandwidth is read from. */
+const FOR_SIGMA = 200;
+/** Pairwise quantities that are summed: squared cosine, half squared distance, Gaussian kernel. */
+export const PAIRINGS = ["cosine", "distance", "kernel"] as const;
+export type Pairing = (typeof PAIRINGS)[number];
+
+/**
+ * People and generation cut into blocks of equally many rows, and every pairwise quantity summed over the pairs of two
+ * blocks (a row never with itself). Redrawing blocks is redrawing rows, since keys are hashes; one Gram serves all draws.
+ */
+export interface BlockSums {
+  size: number;
+  humans: number;
+  blocks: number;
+  sums: Record<Pairing, Float64Array>;
+}
+
+/** Sums up the pairs of both sides; null when a side has fewer rows than blocks. O(n² · d). */
+export function blockSums(human: Cloud, generation: Cloud): BlockSums | null {
+  const size = Math.floor(Math.min(human.n, generation.n, ROWS_A_SIDE) / BLOCKS_A_SIDE);
+  if (size === 0) return null;
+  const count = ({ n }: Cloud) => Math.floor(Math.min(n, ROWS_A_SIDE) / size);
+  const sides = [sliceOf(human, 0, count(human) * size), sliceOf(generation, 0, count(generation) * size)] as const;
+  const joined = {
+    n: sides[0].n + sides[1].n,
+    width: human.width,
+    unit: together(sides[0].unit, sides[1].unit),
+    point: together(sides[0].point, sides[1].point),
+  };
+  // Of both sides, so that no redraw would change it.
+  const few = sides.map((side) => sliceOf(side, 0, Math.min(side.n, FOR_SIGMA)).point);
+  const sigma = medianSigma(together(few[0] ?? new Float32Array(), few[1] ?? new Float32Array()), human.width);
+  const blocks = joined.n / size;
+  return { size, humans: sides[0].n / size, blocks, sums: summed(joined, size, sigma) };
+}
+
+function together(a: Float32Array, b: Float32Array): Float32Array {
+  const out = new Float32Array(a.length + b.length);
+  out.set(a);
+  out.set(b, a.length);
+  return out;
+}
+
+function summed({ n, width, unit, point }: Cloud, size: number, sigma: number): BlockSums["sums"] {
+  const blocks = n / size;
+  const sums = {
+    cosine: new Float64Array(blocks * blocks),
+    distance: new Float64Array(blocks * blocks),
+    kernel: new Float64Array(blocks * blocks),
+  };
+  const squares = squaresOf(point, width);
+  const lengths = squares.map(Math.sqrt);
+  const cosines = new Float64Array(n);
+  const scale = sigma > 0 ? 1 / (2 * sigma * sigma) : 0;
+  for (let i = 0; i < n; i++) {
+    // The rows after it: the other half is the same.
+    const rest = n - i - 1;
+    dotsWith(unit, i, unit, i + 1, rest, width, cosines);
+    const own = Math.floor(i / size);
+    for (let k = 0; k < rest; k++) {
+      const j = i + 1 + k;
+      const cosine = cosines[k] as number;
+      const product = (lengths[i] as number) * (lengths[j] as number) * cosine;
+      const squared = Math.max(0, (squares[i] as number) + (squares[j] as number) - 2 * product);
+      const cell = own * blocks + Math.floor(j / size);
+      sums.cosine[cell] = (sums.cosine[cell] as number) + cosine * cosine;
+      sums.distance[cell] = (sums.distance[cell] as number) + squared / 2;
+      sums.kernel[cell] = (sums.kernel[cell] as number) + Math.exp(-squared * scale);
+    }
+  }
+  for (const pairing of PAIRINGS) mirrored(sums[pairing], blocks);
+  return sums;
+}
+
+/** Ordered pairs: both halves off the diagonal, twice the sum on it. */
+function mirrored(sums: Float64Array, blocks: number): void {
+  for (let a = 0; a < blocks; a++) {
+    for (let b = a; b < blocks; b++) {
+      const sum = sums[a * blocks + b] as number;
+      if (a === b) sums[a * blocks + b] = 2 * sum;
+      else sums[b * blocks + a] = sum;
+    }
+  }
+}
+
+/** Sums of one pairing within and across two sides. `side`: 1 people, 0 generation, other: left out; by block. */
+export function pairSums({ sums, size, blocks }: BlockSums, pairing: Pairing, side: Uint8Array): PairSums {
+  const of = sums[pairing];
+  const total = { withinA: 0, withinB: 0, across: 0, a: 0, b: 0 };
+  for (let i = 0; i < blocks; i++) {
+    const own = side[i] as number;
+    if (own > 1) continue;
+    if (own === 1) total.a += size;
+    else total.b += size;
+    let [same, other] = [0, 0];
+    for (let j = 0; j < blocks; j++) {
+      const theirs = side[j] as number;
+      if (theirs === own) same += of[i * blocks + j] as number;
+      else if (theirs <= 1) other += of[i * blocks + j] as number;
+    }
+    if (own === 1) {
+      total.withinA += same;
+      total.across += other;
+    } else total.withinB += same;
+  }
+  return total;
+}
