@@ -33,22 +33,37 @@ export function mixed(law: World, other: World, share: number): World {
 
 export const atTemperature = (temperature: number) => sharpened(LAW, temperature);
 
-/** Only the likeliest events of every topic that make up a share of its law (top-p decoding). */
+/** Top-p decoding of the whole law: only the likeliest events that make up a share of it are left, in every topic. */
 export function nucleus(share: number): World {
-  return {
-    topics: LAW.topics.map((topic) => {
-      const order = Array.from(topic.keys()).sort((a, b) => (topic[b] ?? 0) - (topic[a] ?? 0));
-      const total = topic.reduce((sum, weight) => sum + weight, 0);
-      const kept = new Float64Array(topic.length);
-      let sum = 0;
-      for (const event of order) {
-        if (sum >= share * total) break;
-        kept[event] = topic[event] ?? 0;
-        sum += kept[event] ?? 0;
-      }
-      return kept;
-    }),
-  };
+  const whole = new Float64Array(LAW.topics[0]?.length ?? 0);
+  for (const topic of LAW.topics) {
+    normalised(topic).forEach((weight, event) => {
+      whole[event] = (whole[event] ?? 0) + weight;
+    });
+  }
+  const kept = likeliest(whole, share);
+  return { topics: LAW.topics.map((topic) => topic.map((weight, event) => (kept.has(event) ? weight : 0))) };
+}
+
+/** Top-p decoding of each topic by itself: what one topic no longer says, another may go on saying. */
+export const nucleusByTopic = (share: number): World => ({
+  topics: LAW.topics.map((topic) => {
+    const kept = likeliest(topic, share);
+    return topic.map((weight, event) => (kept.has(event) ? weight : 0));
+  }),
+});
+
+/** The likeliest events that make up a share of a law. */
+function likeliest(law: Float64Array, share: number): Set<number> {
+  const total = law.reduce((sum, weight) => sum + weight, 0);
+  const kept = new Set<number>();
+  let sum = 0;
+  for (const event of Array.from(law.keys()).sort((a, b) => (law[b] ?? 0) - (law[a] ?? 0))) {
+    if (sum >= share * total) break;
+    kept.add(event);
+    sum += law[event] ?? 0;
+  }
+  return kept;
 }
 
 /** People who speak of some of the topics only. */

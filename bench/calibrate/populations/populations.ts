@@ -1,10 +1,10 @@
+import type { Population } from "#domain/simulate/dealer.ts";
 import { worldOf } from "#domain/simulate/world.ts";
 import { worldRecords } from "#domain/simulate/world-records.ts";
 import { random } from "#domain/stats/random.ts";
 import { incidence } from "#domain/summary/incidence.ts";
 import { TOKENIZER, tokenise } from "#engine/tokenise.ts";
 import { pools } from "../../demo/pools.ts";
-import type { Population } from "./population.ts";
 
 /** World W of the calibration: every suite judges its people and its models. */
 export const LAW = worldOf("calibration");

@@ -1,8 +1,8 @@
 import { freezeReference } from "#domain/comparison/comparison.ts";
+import { dealer } from "#domain/simulate/dealer.ts";
 import { random } from "#domain/stats/random.ts";
 import { judged, POLICIES } from "../compared.ts";
 import { fixed } from "../figures.ts";
-import { dealer } from "../populations/population.ts";
 import { type PopulationName, populationOf } from "../populations/populations.ts";
 import { defineSuite, type Report } from "../suite.ts";
 

@@ -1,10 +1,10 @@
 import { freezeReference } from "#domain/comparison/comparison.ts";
 import type { GenerationJudgement } from "#domain/judgement.ts";
+import { dealer } from "#domain/simulate/dealer.ts";
 import { random } from "#domain/stats/random.ts";
 import { judged, POLICIES } from "../compared.ts";
 import { loadedTwice, withCopies } from "../copied.ts";
 import { fixed, shareOf } from "../figures.ts";
-import { dealer } from "../populations/population.ts";
 import { populationOf } from "../populations/populations.ts";
 import { type Band, defineSuite, type Report } from "../suite.ts";
 

@@ -1,8 +1,8 @@
+import { dealer } from "#domain/simulate/dealer.ts";
 import { random } from "#domain/stats/random.ts";
 import { compared } from "../compared.ts";
 import { type Read, readsOf } from "../estimates.ts";
 import { deviation, fixed, mean, shareOf } from "../figures.ts";
-import { dealer } from "../populations/population.ts";
 import { type PopulationName, populationOf } from "../populations/populations.ts";
 import { type Band, defineSuite, type Report } from "../suite.ts";
 

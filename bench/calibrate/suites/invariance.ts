@@ -1,9 +1,9 @@
+import { dealer } from "#domain/simulate/dealer.ts";
 import { random } from "#domain/stats/random.ts";
 import { STRATA } from "#domain/strata.ts";
 import { compared } from "../compared.ts";
 import { readsOf } from "../estimates.ts";
 import { deviation, fixed, mean } from "../figures.ts";
-import { dealer } from "../populations/population.ts";
 import { populationOf } from "../populations/populations.ts";
 import { type Band, defineSuite, type Report } from "../suite.ts";
 

@@ -1,10 +1,10 @@
 import { freezeReference } from "#domain/comparison/comparison.ts";
 import type { GenerationJudgement } from "#domain/judgement.ts";
+import { dealer } from "#domain/simulate/dealer.ts";
 import { random } from "#domain/stats/random.ts";
 import { judged } from "../compared.ts";
 import { CONSTRUCTIONS, type Construction } from "../constructions.ts";
 import { fixed, mean, shareOf } from "../figures.ts";
-import { dealer } from "../populations/population.ts";
 import { type PopulationName, populationOf } from "../populations/populations.ts";
 import { type Band, defineSuite, type Report } from "../suite.ts";
 
@@ -77,7 +77,7 @@ function rowOf({ name, truth }: Construction, runs: readonly Outcome[]): string[
   return [name, truth, String(runs.length), ...shares.map((each) => fixed(each))];
 }
 
-function bandsOf({ name, truth, isPlain }: Construction, runs: readonly Outcome[]): Band[] {
+function bandsOf({ name, truth, must }: Construction, runs: readonly Outcome[]): Band[] {
   const n = runs.length;
   const band = (what: string, value: number, low: number, high: number) => ({
     what: `${name}: ${what}`,
@@ -96,9 +96,9 @@ function bandsOf({ name, truth, isPlain }: Construction, runs: readonly Outcome[
   const isRight = ({ massShare }: Outcome) => (massShare ?? 0) >= MASS_LINE === (truth === "sharpening");
   const wrong = shareOf(runs, (run) => run.mechanism !== null && run.mechanism !== truth);
   const bands = [band("another mechanism named", wrong, 0, MOST_WRONG)];
-  if (told.length > 0)
+  if (must !== "no-wrong" && told.length > 0)
     bands.push({ ...band("φ on the right side", shareOf(told, isRight), LEAST_RIGHT, 1), n: told.length });
-  if (isPlain)
+  if (must === "collapse")
     bands.push(
       band(
         "collapse with the right mechanism",

@@ -1,8 +1,8 @@
 import { FAMILIES } from "#domain/metrics/define.ts";
+import { dealer } from "#domain/simulate/dealer.ts";
 import { random } from "#domain/stats/random.ts";
 import { compared, tested } from "../compared.ts";
 import { fixed, shareOf, uniformity } from "../figures.ts";
-import { dealer } from "../populations/population.ts";
 import { type PopulationName, populationOf } from "../populations/populations.ts";
 import { type Band, defineSuite, type Report } from "../suite.ts";
 
@@ -28,9 +28,9 @@ const SIZES: Record<PopulationName, readonly Sizes[]> = {
   labels: sizesFrom(500),
   // In addresses, of some 250 sentences each.
   addresses: [
-    { reference: 40, generation: 10 },
-    { reference: 40, generation: 20 },
-    { reference: 40, generation: 40 },
+    { reference: 24, generation: 6 },
+    { reference: 24, generation: 12 },
+    { reference: 24, generation: 24 },
   ],
 };
 
@@ -51,7 +51,7 @@ export const pValues = defineSuite<Sizes, Outcome>({
   id: "p",
   title: "People against people: the least adjusted p of a family is uniform where it is drawn, and never too small.",
   worlds: ["world", "speech", "addresses", "labels"],
-  runs: 500,
+  runs: 350,
   settings: (world) => SIZES[world],
   work: (world, { reference, generation }, seed) => {
     const { take } = dealer(populationOf(world), random(seed));

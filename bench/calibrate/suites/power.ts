@@ -1,13 +1,13 @@
 import { freezeReference } from "#domain/comparison/comparison.ts";
 import type { Measurement, Verdict } from "#domain/judgement.ts";
 import { metricOf } from "#domain/metrics/registry.ts";
+import { dealer } from "#domain/simulate/dealer.ts";
 import type { World } from "#domain/simulate/world.ts";
 import { worldRecords } from "#domain/simulate/world-records.ts";
 import { type Random, random } from "#domain/stats/random.ts";
 import { judged } from "../compared.ts";
 import { fixed, mean, shareOf } from "../figures.ts";
 import { atTemperature, recursion } from "../laws.ts";
-import { dealer } from "../populations/population.ts";
 import { populationOf } from "../populations/populations.ts";
 import { type Band, defineSuite, type Report } from "../suite.ts";
 

@@ -1,10 +1,10 @@
 import { freezeReference } from "#domain/comparison/comparison.ts";
 import type { Verdict } from "#domain/judgement.ts";
 import type { ReferenceRecords } from "#domain/reference.ts";
+import { dealer } from "#domain/simulate/dealer.ts";
 import { type Random, random } from "#domain/stats/random.ts";
 import { judged, POLICIES } from "../compared.ts";
 import { fixed, mean, shareOf } from "../figures.ts";
-import { dealer } from "../populations/population.ts";
 import { populationOf } from "../populations/populations.ts";
 import { type Band, defineSuite, type Report } from "../suite.ts";
 
