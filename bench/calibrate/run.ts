@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -39,8 +40,12 @@ async function run(suite: Suite): Promise<boolean> {
   }
   if (values.world === undefined) {
     const command = `npm run bench:calibration -- --suite ${suite.id} --runs ${runs} --seed ${values.seed}`;
+    const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim();
     mkdirSync(FOLDER, { recursive: true });
-    writeFileSync(join(FOLDER, `${suite.id}.generated.json`), `${JSON.stringify({ command, reports }, null, 1)}\n`);
+    writeFileSync(
+      join(FOLDER, `${suite.id}.generated.json`),
+      `${JSON.stringify({ command, commit, reports }, null, 1)}\n`,
+    );
   }
   return Object.values(reports).every(({ bands }) => bands.every(isMet));
 }

@@ -22,24 +22,11 @@ interface Sizes {
   generation: number;
 }
 
-const SIZES: Record<PopulationName, readonly Sizes[]> = {
-  world: sizesFrom(500),
-  speech: sizesFrom(500),
-  labels: sizesFrom(500),
-  // In addresses, of some 250 sentences each.
-  addresses: [
-    { reference: 24, generation: 6 },
-    { reference: 24, generation: 12 },
-    { reference: 24, generation: 24 },
-  ],
-};
-
-/** Generations of half, once and twice a half of the reference, and one a tenth of it. */
-function sizesFrom(half: number): Sizes[] {
-  return [half / 2, half, half * 2]
-    .map((generation) => ({ reference: 2 * half, generation }))
-    .concat({ reference: 5 * half, generation: half / 2 });
-}
+/** Generations of half, once and twice a half of the reference. */
+const SAMPLES: readonly Sizes[] = [200, 400, 800].map((generation) => ({ reference: 800, generation }));
+/** The same in addresses, of some 250 sentences each. */
+const ADDRESSES: readonly Sizes[] = [6, 12, 24].map((generation) => ({ reference: 24, generation }));
+const sizesOf = (world: PopulationName) => (world === "addresses" ? ADDRESSES : SAMPLES);
 
 /** Least adjusted p by family, and by test what it says; p 1 where nothing was drawn because nothing could be raised. */
 interface Outcome {
@@ -52,7 +39,7 @@ export const pValues = defineSuite<Sizes, Outcome>({
   title: "People against people: the least adjusted p of a family is uniform where it is drawn, and never too small.",
   worlds: ["world", "speech", "addresses", "labels"],
   runs: 350,
-  settings: (world) => SIZES[world],
+  settings: sizesOf,
   work: (world, { reference, generation }, seed) => {
     const { take } = dealer(populationOf(world), random(seed));
     const outcome: Outcome = { least: {}, gain: {} };
@@ -77,7 +64,7 @@ function reportOf(world: PopulationName, outcomes: readonly (readonly Outcome[])
       const of = (runs: readonly Outcome[]) => runs.flatMap((run) => run[side][family] ?? []);
       const name = side === "least" ? family : `${family}, other side`;
       outcomes.forEach((runs, s) => {
-        const setting = SIZES[world][s];
+        const setting = sizesOf(world)[s];
         if (setting && of(runs).length > 0) rows.push(rowOf(name, sizeText(setting), of(runs)));
       });
       const all = of(outcomes.flat());
