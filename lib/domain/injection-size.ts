@@ -4,9 +4,10 @@ import { curatedEnrichment } from "./enrichment.ts";
 import type { Judged } from "./judge.ts";
 import type { InjectionQuantity } from "./judgement.ts";
 import { tailMass } from "./metrics/tail/mass.ts";
+import { tailRetention } from "./metrics/tail/retention.ts";
 import { afterInjection, HELD, type Order, quantityOf, rateOf, TARGET } from "./plan/quantity.ts";
 import { evidenceOf, type JackknifedEvidence } from "./plan/worth.ts";
-import { stratumIndex } from "./strata.ts";
+import { POOLED_STRATA, stratumIndex } from "./strata.ts";
 
 /**
  * Human samples that the next bundle needs, per stratum in breach (statistics.md 9): the greatest of rate, presence,
@@ -21,7 +22,7 @@ export function injectionQuantities(
   const { heldOut, whole } = comparison;
   const breached = judged.filter(({ verdict }) => verdict === "breach");
   const events = breached.filter(({ role }) => role === "event").map((each) => ofEvent(each, comparison, bundle));
-  const strata = Array.from(new Set(breached.filter(({ role }) => role === "tail").map(({ slice }) => slice))).sort();
+  const strata = strataToFill(judged);
   if (heldOut && strata.length > 0) {
     return events.concat(
       strata.map((slice) =>
@@ -37,6 +38,19 @@ export function injectionQuantities(
   if (events.length > 0 || !breached.some(({ role }) => role === "richness")) return events;
   return [sized("all", ownEvidence(whole), { bundle, target: TARGET, massLow: null, enrichment: 1 })];
 }
+
+/** Strata in breach; where only all together are, the one that is worst off: people can be asked for words of one kind. */
+function strataToFill(judged: readonly Judged[]): string[] {
+  const tail = judged.filter(({ role }) => role === "tail");
+  const breached = new Set(tail.filter(({ verdict }) => verdict === "breach").map(({ slice }) => slice));
+  if (!breached.delete(POOLED_STRATA) || breached.size > 0) return Array.from(breached).sort();
+  const worst = tail
+    .filter(({ metric, slice, isGate }) => metric === tailRetention.id && isGate && slice !== POOLED_STRATA)
+    .toSorted((a, b) => retained(a) - retained(b))[0];
+  return worst ? [worst.slice] : [];
+}
+
+const retained = ({ estimate }: Judged) => (estimate.kind === "value" ? estimate.value : Number.POSITIVE_INFINITY);
 
 /** What a model shows of one rarity stratum, against the control half. */
 export function stratumEvidence(slice: string, sides: Contrast): JackknifedEvidence {

@@ -4,7 +4,7 @@ import type { Side } from "../side.ts";
 import { rateRatio } from "../stats/exact-counts.ts";
 import { massOf } from "../stats/histogram.ts";
 import { halfWidth, jackknifeError } from "../stats/jackknife.ts";
-import { stratumIndex } from "../strata.ts";
+import { strataOf } from "../strata.ts";
 import type { Contrast } from "./comparison.ts";
 
 /** Events or counts under which a log-ratio jackknife is no interval any more: the bound is then exact. */
@@ -70,7 +70,7 @@ function whyNot(metric: Metric, computation: ContrastComputation, slice: string,
   const n = generation.whole.n;
   if (n < metric.minSamples || control.whole.n < metric.minSamples) return unknown("too-few-samples", n);
   if (generation.whole.coverage < (computation.leastCoverage ?? 0)) return unknown("too-few-samples", n);
-  if (metric.slices === "rarity" && (control.whole.stratumSizes[stratumIndex(slice)] ?? 0) < LEAST_EVENTS) {
+  if (metric.slices === "rarity" && eventsOf(control.whole, slice) < LEAST_EVENTS) {
     return unknown("too-few-events", n);
   }
   if (kindsOf(control.whole) < (computation.leastKinds ?? 0)) return unknown("too-few-events", n);
@@ -78,6 +78,9 @@ function whyNot(metric: Metric, computation: ContrastComputation, slice: string,
     computation.saturatedAbove !== undefined && computation.of(control.whole, slice) > computation.saturatedAbove;
   return isSaturated ? unknown("saturated", n) : null;
 }
+
+const eventsOf = ({ stratumSizes }: Side, slice: string) =>
+  strataOf(slice).reduce((sum, stratum) => sum + (stratumSizes[stratum] ?? 0), 0);
 
 /** Different events that a side shows. */
 function kindsOf({ presence }: Side): number {
@@ -94,11 +97,9 @@ function fewSeen(
   sides: Contrast,
   parts: { n: number; control: { value: number; n: number } },
 ): Measured | null {
-  const stratum = stratumIndex(slice);
-  const seen = (side: Side) => {
-    const histogram = side.presence[stratum];
-    return histogram ? massOf(histogram) : 0;
-  };
+  const strata = strataOf(slice);
+  const seen = ({ presence }: Side) =>
+    strata.flatMap((stratum) => presence[stratum] ?? []).reduce((sum, histogram) => sum + massOf(histogram), 0);
   const generation = seen(sides.generation.whole);
   if (generation >= FEW) return null;
   const ratio = rateRatio(

@@ -5,7 +5,7 @@ import { type Family, type Metric, type Tools, WORD_FAMILIES } from "../metrics/
 import { METRICS } from "../metrics/registry.ts";
 import { studentQuantile, studentUpperTail } from "../stats/beta.ts";
 import { holm } from "../stats/exact-counts.ts";
-import { STRATA } from "../strata.ts";
+import { POOLED_STRATA, STRATA } from "../strata.ts";
 import { BLOCKS } from "../summary/count-table.ts";
 import type { Comparison, Contrast } from "./comparison.ts";
 import { contrastOf, type Measured } from "./contrast.ts";
@@ -59,7 +59,7 @@ const testsOf = (family: Family): Test[] =>
   );
 
 function slicesOf(metric: Metric): readonly string[] {
-  if (metric.slices === "rarity") return STRATA.map((stratum) => stratum.slice);
+  if (metric.slices === "rarity") return [...STRATA.map((stratum) => stratum.slice), POOLED_STRATA];
   return typeof metric.slices === "string" ? ["all"] : metric.slices;
 }
 

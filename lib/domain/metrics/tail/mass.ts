@@ -1,5 +1,5 @@
 import { massOf } from "../../stats/histogram.ts";
-import { GATING_STRATA, stratumIndex } from "../../strata.ts";
+import { GATING_STRATA, strataOf } from "../../strata.ts";
 import { defineMetric } from "../define.ts";
 
 export const tailMass = defineMetric({
@@ -26,8 +26,8 @@ export const tailMass = defineMetric({
     scale: "ratio",
     null: "permutation",
     of: (side, slice) => {
-      const histogram = side.presence[stratumIndex(slice)];
-      return histogram ? massOf(histogram) / side.exposure : 0;
+      const presence = strataOf(slice).flatMap((stratum) => side.presence[stratum] ?? []);
+      return presence.reduce((sum, histogram) => sum + massOf(histogram), 0) / side.exposure;
     },
   },
 });

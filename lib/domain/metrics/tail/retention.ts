@@ -1,5 +1,5 @@
 import { expectedSeen } from "../../stats/rarefaction.ts";
-import { GATING_STRATA, stratumIndex } from "../../strata.ts";
+import { strataOf, TAIL_GATES } from "../../strata.ts";
 import { defineMetric } from "../define.ts";
 
 export const tailRetention = defineMetric({
@@ -18,7 +18,7 @@ export const tailRetention = defineMetric({
   minSamples: 30,
   control: "held-out",
   slices: "rarity",
-  gates: GATING_STRATA,
+  gates: TAIL_GATES,
   defaultPolicy: { watch: 0.95, breach: 0.85, cap: "breach", onBreach: "open-ticket", calibrated: true },
   computation: {
     kind: "contrast",
@@ -27,10 +27,10 @@ export const tailRetention = defineMetric({
     null: "permutation",
     saturatedAbove: 0.98,
     of: (side, slice) => {
-      const stratum = stratumIndex(slice);
-      const histogram = side.presence[stratum];
-      const events = side.stratumSizes[stratum] ?? 0;
-      return histogram && events > 0 ? expectedSeen([histogram], side.n, side.m) / events : 0;
+      const strata = strataOf(slice);
+      const events = strata.reduce((sum, stratum) => sum + (side.stratumSizes[stratum] ?? 0), 0);
+      const presence = strata.flatMap((stratum) => side.presence[stratum] ?? []);
+      return events > 0 ? expectedSeen(presence, side.n, side.m) / events : 0;
     },
   },
 });
