@@ -7,6 +7,7 @@ const SIGNS: Signs = {
   tail: "kept",
   richness: "kept",
   richnessVerdict: "ok",
+  isTailBreached: false,
   isOutsideUp: false,
   outside: "not-up",
   isShifted: false,
@@ -118,6 +119,24 @@ describe("phaseOf", () => {
     ],
     ["types gone, no drift to tell the subject by", { ...LOST, drift: null }, phi(0, 0.2), { row: 13, cap: "watch" }],
     ["types gone, subject moved", { ...LOST, ...FAR }, phi(0.1, 0.1), { row: 7, phase: "shift", cap: "watch" }],
+    [
+      "a mild loss with more drift than resampling ever made, few samples",
+      { ...LOST, drift: { value: 0.012, low: 0.006, high: 0.018 } },
+      { ...phi(0, 0.5), driftAllowance: 0.012 },
+      { row: 13, phase: "shift", cap: "watch" },
+    ],
+    [
+      "a grave loss with as much drift",
+      { ...LOST, drift: { value: 0.012, low: 0.006, high: 0.018 } },
+      { ...phi(0, 0.2), driftAllowance: 0.012, humanEquivalentSamples: 1_000 },
+      { row: 6, mechanism: "resampling", cap: "breach" },
+    ],
+    [
+      "losses at watch, effective words at breach",
+      { ...LOST, richnessVerdict: "watch", isSpreadBreached: true },
+      phi(0, 0.2),
+      { row: 6, phase: "early-collapse", cap: "watch" },
+    ],
     ["two more groups at breach", { ...LOST, lateGroups: 2 }, phi(0, 0.2), { phase: "late-collapse" }],
     [
       "two groups at breach, richness only watched",

@@ -8,6 +8,7 @@ export interface Signs {
   /** `absent`: so few kinds of events that their number means nothing (a handful of labels). */
   richness: "low" | "kept" | "unknown" | "absent";
   richnessVerdict: Verdict;
+  isTailBreached: boolean;
   isOutsideUp: boolean;
   /** `down`: surely fewer of them than people. */
   outside: "up" | "not-up" | "down" | "unknown";
@@ -57,6 +58,7 @@ export function signsOf(judged: readonly Judged[], { distinctContents, isLabelle
     tail: tailSign(of("tail"), isLost),
     richness: richnessSign(richness, isLost),
     richnessVerdict: richness?.verdict ?? "unknown",
+    isTailBreached: of("tail").some(isBreached),
     isOutsideUp: of("outside").some(isBeyond),
     outside: outsideSign(of("outside")),
     isShifted: of("outside", "drift", "length").some(isBeyond),
