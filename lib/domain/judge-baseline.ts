@@ -2,17 +2,18 @@ import { budgetOf } from "./budget.ts";
 import { compare } from "./comparison/comparison.ts";
 import { measure } from "./comparison/measure.ts";
 import type { JudgeInput } from "./decided.ts";
+import { familiesCarried } from "./families.ts";
 import { type Judged, judge } from "./judge.ts";
 import { measurementOf } from "./judge-assembled.ts";
 import type { BaselineReading } from "./judgement.ts";
-import { FAMILIES } from "./metrics/define.ts";
+import { WORD_FAMILIES } from "./metrics/define.ts";
 import { LEAST_HALF } from "./reference.ts";
 
 /** What judges the kinds beside words against the reference of its input. */
 export type OtherKinds = (input: JudgeInput) => readonly { judged: readonly Judged[] }[];
 
 /** A slope has its own start at the baseline; the level is what is compared with it. */
-const OF_LEVEL = FAMILIES.filter((family) => family !== "trend");
+const OF_LEVEL = WORD_FAMILIES.filter((family) => family !== "trend");
 
 /**
  * Measures a generation against the accepted baseline: the pooled samples of the accepted generations in the control's
@@ -30,10 +31,11 @@ export function readBaseline(input: JudgeInput, kindsOf: OtherKinds): BaselineRe
   return judged.length === 0 ? null : { generations, measurements: judged.map(measurementOf) };
 }
 
-function wordsOf({ reference, generation, policies, looks, declared, tools, seed }: JudgeInput): Judged[] {
+function wordsOf(input: JudgeInput): Judged[] {
+  const { reference, generation, policies, declared, tools, seed } = input;
   const comparison = compare(reference, generation);
   if (!comparison) return [];
-  const budget = budgetOf(policies.budget, looks, FAMILIES);
+  const budget = budgetOf(policies.budget, input.looks, familiesCarried(input));
   const tested = measure(comparison, { budget, declared, tools, seed }, OF_LEVEL);
   return tested.map((each) => judge(each, policies, budget));
 }

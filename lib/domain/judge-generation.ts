@@ -12,6 +12,7 @@ import { familiesCarried } from "./families.ts";
 import type { Judged } from "./judge.ts";
 import { assembled, emptyJudgement } from "./judge-assembled.ts";
 import { judgeWindows } from "./judge-windows.ts";
+import { isReferenceLeaked } from "./leaked.ts";
 import type { Role } from "./metrics/define.ts";
 import { isUntold, type PhaseDecision, phaseOf } from "./phase.ts";
 import { NOTES } from "./present/notes.ts";
@@ -68,9 +69,10 @@ function judgeOnce(comparison: Comparison, input: JudgeInput, budget: Budget): D
   const first = tested.map((each) => judgeWindows(each, input.policies, budget));
   const isUnstable = isTailBreached(first) && !holdsOnMost(others, (other) => isTailBreached(other.judged));
   const isExposed =
-    input.source === "split" &&
-    isReferenceExposed(tested, tested, budget) &&
-    holdsOnMost(others, (other) => isReferenceExposed(other.tested, tested, budget));
+    isReferenceLeaked(comparison, tested, budget) ||
+    (input.source === "split" &&
+      isReferenceExposed(tested, tested, budget) &&
+      holdsOnMost(others, (other) => isReferenceExposed(other.tested, tested, budget)));
   const stable = isUnstable ? first.map(demoted) : first;
   const judged = isExposed ? stable.map(unacquitted) : stable;
   return {

@@ -10,6 +10,7 @@ import { BLOCKS } from "../summary/count-table.ts";
 import type { Comparison, Contrast } from "./comparison.ts";
 import { contrastOf, type Measured } from "./contrast.ts";
 import { type DeclaredNames, measureCounts } from "./counts.ts";
+import { leakOf } from "./leak.ts";
 import { measureTrends } from "./over-time.ts";
 import { pairOf } from "./pair.ts";
 import { drawsFor, familyOf, type PermutedFamily, permutedLosses, readsOf, type Test } from "./permutation.ts";
@@ -69,7 +70,12 @@ const isPermuted = ({ computation }: Metric) =>
   computation.kind === "pair" || (computation.kind === "contrast" && computation.null === "permutation");
 
 /** Nulls within a family (permutation, jackknife) share its α evenly, since each is adjusted apart. */
-const groupsOf = (family: Family) => new Set(testsOf(family).map(({ metric }) => isPermuted(metric))).size;
+const groupsOf = (family: Family) =>
+  new Set(
+    testsOf(family)
+      .filter(isGated)
+      .map(({ metric }) => isPermuted(metric)),
+  ).size;
 
 const sidesFor = (metric: Metric, comparison: Comparison): Contrast | null =>
   metric.control === "whole" ? comparison.whole : comparison.heldOut;
@@ -184,6 +190,7 @@ function measureOne(test: Test, comparison: Comparison, tools: Tools, permuted: 
   const sides = sidesFor(metric, comparison);
   if (lacksText(metric, comparison)) return { estimate: unknown("no-text", comparison.generation.samples) };
   if (!sides) return { estimate: unknown("too-few-samples", comparison.generation.samples) };
+  if (computation.kind === "leak") return leakOf(comparison);
   if (computation.kind === "contrast") return contrastOf(metric, computation, slice, sides);
   if (computation.kind === "pair")
     return pairOf(metric, computation, sides, permuted?.nullMean[placeOf(test, permuted)] ?? 0);

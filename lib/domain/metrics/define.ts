@@ -20,6 +20,7 @@ export const ROLES = [
   "spread",
   "event",
   "trend",
+  "provenance",
 ] as const;
 export type Role = (typeof ROLES)[number];
 
@@ -37,6 +38,7 @@ export interface Tools {
  * - `pair`: a distance between the two sides, read beyond its own permutation mean.
  * - `texts`: a ratio of sums over groups of kept texts, compared as ratio.
  * - `counts`: rates of named events, each by an exact test; the slice is the event.
+ * - `leak`: recall of the words of one half alone less that of the other's.
  * - `trend`: the slope over generations of the logarithm of a statistic of one side, all read at one exposure.
  * - `numbers`: a log ratio or a distance of one field's ascending numbers, both human halves against the generation.
  * - `exceedance`: numbers of a field that hold something, control half against generation, each 0/1: an exact test.
@@ -61,6 +63,7 @@ export type Computation =
   | { kind: "pair"; of: (control: Side, generation: Side) => number; reads: SidePart }
   | { kind: "texts"; of: (text: string, tools: Tools) => { numerator: number; denominator: number } }
   | { kind: "counts"; of: "named" | "pinned"; breachBy: "interval" | "point" }
+  | { kind: "leak" }
   | { kind: "trend"; of: (side: Pick<Side, "n" | "m" | "presence">) => number }
   | {
       kind: "numbers";

@@ -16,6 +16,7 @@ import { driftOutside } from "./drift/outside.ts";
 import { driftRecall } from "./drift/recall.ts";
 import { driftVariance } from "./drift/variance.ts";
 import { driftW1 } from "./drift/w1.ts";
+import { provenanceLeak } from "./provenance/leak.ts";
 import { qualityPrecision } from "./quality/precision.ts";
 import { tailEventRate } from "./tail/event-rate.ts";
 import { tailExceed } from "./tail/exceed.ts";
@@ -43,6 +44,7 @@ const DECLARED = [
   tailInvented,
   driftJs,
   driftLength,
+  provenanceLeak,
   trendRetention,
   trendTypes,
   driftVariance,

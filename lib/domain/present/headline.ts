@@ -17,6 +17,7 @@ const ORDER: Judged["role"][] = [
   "drift",
   "length",
   "trend",
+  "provenance",
 ];
 const RANK: Record<Verdict, number> = { ok: 0, unknown: 1, watch: 2, breach: 3 };
 

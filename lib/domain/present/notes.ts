@@ -1,3 +1,5 @@
+import { count } from "./format.ts";
+
 /** Remarks on a judged generation, one sentence each. */
 export const NOTES = {
   "content-identical": "It holds exactly the reference's contents: there is nothing to compare.",
@@ -26,6 +28,12 @@ export const NOTES = {
 export const repeatsNote = (index: number) => ({
   code: "content-identical",
   message: `It holds exactly the contents of generation ${index}: the same samples were sent, or nothing was learned since.`,
+});
+
+/** A generation that says what the reference says, word for word, more than people do. */
+export const repeatedNote = ({ contents, of, expected }: { contents: number; of: number; expected: number }) => ({
+  code: "reference-repeated",
+  message: `${count(contents)} of its ${count(of)} different contents stand in the human reference word for word; of people's about ${count(expected)} would. The model, or the bundle it came from, held the reference.`,
 });
 
 /** A loss against people that a person accepted. */
