@@ -21,39 +21,49 @@ export interface Split {
   control: Summary;
 }
 
+/** Which half a sample of a part falls into by its key; null: it is left out. */
+export type HalfOf = (part: number, key: number) => "lower" | "upper" | null;
+
 /**
  * Splits a reference once: samples in the order of their key (hash of salt and content), lower half catalogue,
  * upper half control. Copies of one content share a key and fall together (beyond 20 they are dealt).
  */
 export function splitReference(parts: readonly ReferenceRecords[]): Split {
+  const threshold = medianKey(parts);
+  return splitBy(parts, (_, key) => (key < threshold ? "lower" : "upper"));
+}
+
+/** The key that halves the samples of all parts. */
+export function medianKey(parts: readonly ReferenceRecords[]): number {
+  const keys = Float64Array.from(parts.flatMap(({ incidence }) => Array.from(incidence.key))).sort();
+  return keys[Math.floor(keys.length / 2)] ?? 0;
+}
+
+/** Splits records into two halves by a rule of their keys. */
+export function splitBy(parts: readonly ReferenceRecords[], halfOf: HalfOf): Split {
   const tokenizer = parts[0]?.tokenizer ?? "";
   const from = parts.map((part) => part.incidence);
-  const keys = Float64Array.from(from.flatMap((side) => Array.from(side.key))).sort();
-  const threshold = keys[Math.floor(keys.length / 2)] ?? 0;
   const places = from.flatMap((side, source) => Array.from(side.key.keys(), (at) => ({ source, at })));
-  const isLower = ({ source, at }: { source: number; at: number }) => (from[source]?.key[at] ?? 0) < threshold;
-  const lower = select(from, places.filter(isLower));
-  const upper = select(
-    from,
-    places.filter((place) => !isLower(place)),
-  );
-  const texts = parts.flatMap((part) => part.texts);
-  const carried = parts.map((part) => part.carried ?? NOTHING_CARRIED);
-  const lowerTexts = texts.filter((text) => text.key < threshold);
+  const half = (which: "lower" | "upper") => {
+    const incidence = select(
+      from,
+      places.filter(({ source, at }) => halfOf(source, from[source]?.key[at] ?? 0) === which),
+    );
+    const texts = parts.flatMap((part, source) => part.texts.filter(({ key }) => halfOf(source, key) === which));
+    const carried = parts.map((part, source) =>
+      mergeCarried([part.carried ?? NOTHING_CARRIED], (key) => halfOf(source, key) === which),
+    );
+    const summary = carrying(
+      summarise(tokenizer, incidence, texts),
+      mergeCarried(carried, () => true),
+    );
+    return { incidence, texts, summary };
+  };
+  const lower = half("lower");
   return {
-    catalogue: carrying(
-      summarise(tokenizer, lower, lowerTexts),
-      mergeCarried(carried, (key) => key < threshold),
-    ),
-    catalogueIncidence: lower,
-    catalogueTexts: new Map(lowerTexts.map((text) => [text.content, text.text])),
-    control: carrying(
-      summarise(
-        tokenizer,
-        upper,
-        texts.filter((text) => text.key >= threshold),
-      ),
-      mergeCarried(carried, (key) => key >= threshold),
-    ),
+    catalogue: lower.summary,
+    catalogueIncidence: lower.incidence,
+    catalogueTexts: new Map(lower.texts.map((text) => [text.content, text.text])),
+    control: half("upper").summary,
   };
 }

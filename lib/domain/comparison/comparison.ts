@@ -1,5 +1,5 @@
 import { type Catalogue, catalogueOf, indexOf } from "../catalogue.ts";
-import { LEAST_HALF, type ReferenceRecords, splitReference } from "../reference.ts";
+import { LEAST_HALF, type ReferenceRecords, type Split, splitReference } from "../reference.ts";
 import { type JackknifedSide, jackknifedBudget, keptShare, readAt, type Side } from "../side.ts";
 import { coverage, joined } from "../stats/coverage.ts";
 import { type Carried, NOTHING_CARRIED } from "../summary/carried.ts";
@@ -47,13 +47,18 @@ export interface Comparison {
 
 /** Freezes a reference from its tokenised samples. Words are the events; labels, where no sample has a word. */
 export function freezeReference(parts: readonly ReferenceRecords[]): Reference {
-  const split = splitReference(parts);
-  const isLabelled = parts.every((part) => part.incidence.names.every((name) => name.startsWith("label:")));
+  return freezeSplit(splitReference(parts));
+}
+
+/** Freezes a reference from its two halves. */
+export function freezeSplit(split: Split): Reference {
+  const halves = [split.catalogue, split.control];
+  const isLabelled = halves.every(({ words }) => words.names.every((name) => name.startsWith("label:")));
   return {
     catalogue: catalogueOf(split, isLabelled ? "label" : "word"),
     control: split.control,
     // Numbers and embeddings are read half by half.
-    whole: { ...mergeSummaries([split.catalogue, split.control]), carried: NOTHING_CARRIED },
+    whole: { ...mergeSummaries(halves), carried: NOTHING_CARRIED },
     kinds: { catalogue: split.catalogue.carried },
     isSplit: split.catalogue.samples >= LEAST_HALF && split.control.samples >= LEAST_HALF,
   };
