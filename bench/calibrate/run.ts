@@ -11,7 +11,7 @@ import { SUITES, suiteOf } from "./suites/suites.ts";
 const HELP = `Usage: npm run bench:calibration [-- --suite ${SUITES.map(({ id }) => id).join("|")}|all]
   [--world ${POPULATION_NAMES.join("|")}] [--runs N] [--seed NAME] [--processes N]
 Judges what is known to be human, and what is known to be lost, many times over. Prints a table and the promises of each suite,
-writes bench/calibrate/results/SUITE.generated.json, and ends with 1 when a promise is not met.
+writes bench/calibrate/results/SUITE-WORLD.generated.json, and ends with 1 when a promise is not met.
 `;
 const FOLDER = join(import.meta.dirname, "results");
 
@@ -28,26 +28,30 @@ const { values } = parseArgs({
 
 /** Runs one suite in its worlds. Returns whether every promise was met. */
 async function run(suite: Suite): Promise<boolean> {
-  const worlds = suite.worlds.filter((world) => values.world === undefined || values.world === world);
   const runs = Number(values.runs ?? suite.runs);
-  const reports: Record<string, Report> = {};
+  let isAllMet = true;
   process.stdout.write(`\n${suite.id}: ${suite.title}\n`);
-  for (const world of worlds) {
+  for (const world of suite.worlds.filter((each) => values.world === undefined || values.world === each)) {
     const options = { runs, seed: values.seed, processes: Number(values.processes) };
     const report = suite.report(world, await outcomesOf(suite, world, options));
-    reports[world] = report;
+    const command = `npm run bench:calibration -- --suite ${suite.id} --world ${world} --runs ${runs} --seed ${values.seed}`;
     print(world, report);
+    keep(`${suite.id}-${world}`, command, report);
+    isAllMet = report.bands.every(isMet) && isAllMet;
   }
-  if (values.world === undefined) {
-    const command = `npm run bench:calibration -- --suite ${suite.id} --runs ${runs} --seed ${values.seed}`;
-    const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim();
-    mkdirSync(FOLDER, { recursive: true });
-    writeFileSync(
-      join(FOLDER, `${suite.id}.generated.json`),
-      `${JSON.stringify({ command, commit, reports }, null, 1)}\n`,
-    );
-  }
-  return Object.values(reports).every(({ bands }) => bands.every(isMet));
+  return isAllMet;
+}
+
+/** Keeps a report with the command and the commit it came from, one row or promise a line. */
+function keep(name: string, command: string, { head, rows, bands }: Report): void {
+  const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim();
+  const list = (all: readonly unknown[]) => `[\n${all.map((each) => `  ${JSON.stringify(each)}`).join(",\n")}\n ]`;
+  const members = Object.entries({ command, commit, head }).map(
+    ([key, value]) => ` "${key}": ${JSON.stringify(value)}`,
+  );
+  members.push(` "rows": ${list(rows)}`, ` "bands": ${list(bands)}`);
+  mkdirSync(FOLDER, { recursive: true });
+  writeFileSync(join(FOLDER, `${name}.generated.json`), `{\n${members.join(",\n")}\n}\n`);
 }
 
 function print(world: string, { head, rows, bands }: Report): void {
