@@ -14,6 +14,8 @@ Judges what is known to be human, and what is known to be lost, many times over.
 writes bench/calibrate/results/SUITE-WORLD.generated.json, and ends with 1 when a promise is not met.
 `;
 const FOLDER = join(import.meta.dirname, "results");
+/** What is measured: read at the start, since a long run outlives commits. */
+const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim();
 
 const { values } = parseArgs({
   options: {
@@ -44,7 +46,6 @@ async function run(suite: Suite): Promise<boolean> {
 
 /** Keeps a report with the command and the commit it came from, one row or promise a line. */
 function keep(name: string, command: string, { head, rows, bands }: Report): void {
-  const commit = execFileSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).trim();
   const list = (all: readonly unknown[]) => `[\n${all.map((each) => `  ${JSON.stringify(each)}`).join(",\n")}\n ]`;
   const members = Object.entries({ command, commit, head }).map(
     ([key, value]) => ` "${key}": ${JSON.stringify(value)}`,
