@@ -24,7 +24,7 @@ const sizesOf = (world: PopulationName) => (world === "addresses" ? ADDRESSES : 
 
 /** Where the cover of a 95% interval must lie (statistics.md 11); retention is a little wide by construction. */
 const BANDS = [
-  { of: /^tail\.retention rarity:(1|2-3|4-9)$/, low: 0.95, high: 1 },
+  { of: /^tail\.retention rarity:(1|2-3|4-9|1-9)$/, low: 0.95, high: 1 },
   { of: /^tail\.mass rarity:(1|2-3|4-9)$/, low: 0.91, high: 0.97 },
   { of: /^diversity\.types all$/, low: 0.96, high: 0.99 },
   { of: /^(?!diversity\.duplicates)/, low: 0.9, high: 1 },

@@ -11,7 +11,7 @@ const REFERENCE = 5_000;
 const SIZES = [250, 500, 1_000, 2_000, 4_000, 10_000, 20_000] as const;
 /** Standard errors that a mean may lie from 1. */
 const MOST_ERRORS = 4;
-const HELD = /^(tail\.retention rarity:(1|2-3|4-9)|tail\.mass rarity:(1|2-3|4-9)|diversity\.types all)$/;
+const HELD = /^(tail\.retention rarity:(1|2-3|4-9|1-9)|tail\.mass rarity:(1|2-3|4-9)|diversity\.types all)$/;
 const RAW = "raw recall";
 const RARE = STRATA[0].slice;
 
