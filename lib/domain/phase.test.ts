@@ -126,6 +126,12 @@ describe("phaseOf", () => {
       { row: 13, phase: "shift", cap: "watch" },
     ],
     [
+      "a mild loss with much drift, and just what resampling makes, its mass surely kept",
+      { ...LOST, drift: { value: 0.012, low: 0.009, high: 0.015 } },
+      { ...phi(0, 0.2), driftAllowance: 0.012 },
+      { row: 6, mechanism: "resampling", cap: "breach" },
+    ],
+    [
       "a grave loss with as much drift",
       { ...LOST, drift: { value: 0.012, low: 0.006, high: 0.018 } },
       { ...phi(0, 0.2), driftAllowance: 0.012, humanEquivalentSamples: 1_000 },

@@ -11,6 +11,8 @@ const LIKELY_DRIFT = 2;
 const MILD_LOSS = 0.6;
 /** Drift (nats) beyond which so mild a loss is not resampling's: 48 narrower human sets began at .0104, two recursions reached .0064. */
 const MILD_DRIFT = 0.007;
+/** Multiple of the allowance up to which such drift, with the mass surely kept, is resampling's all the same. */
+const AS_RESAMPLED = 1.2;
 /** φ: with its interval under this, mass was kept (resampling). */
 const MASS_LINE = 0.5;
 /** φ beyond which a loss of types alone no longer tells resampling, and from which on it tells sharpening. */
@@ -88,12 +90,13 @@ type Subject = "same" | "near" | "tilted" | "moved" | "open";
  * than resampling makes; `near`: hardly more; `moved`: more, by single words; `open`: cannot be told.
  */
 function subjectOf({ drift }: Signs, evidence: LossEvidence): Subject {
-  const { driftAllowance, tilt, humanEquivalentSamples, humanSamples } = evidence;
+  const { driftAllowance, tilt, humanEquivalentSamples, humanSamples, massShareOfLoss: phi } = evidence;
   if (!drift || driftAllowance === null) return "open";
   if (drift.low > 0 && isTilted(tilt)) return "tilted";
   // The allowance grows as samples become few; the drift itself does not.
   const isBeyondMild = humanEquivalentSamples >= MILD_LOSS * humanSamples && drift.value > MILD_DRIFT;
-  if (isBeyondMild) return drift.value > MOST_DRIFT * driftAllowance ? "moved" : "open";
+  const isAsResampled = drift.value <= AS_RESAMPLED * driftAllowance && phi !== null && phi.high < MASS_LINE;
+  if (isBeyondMild && !isAsResampled) return drift.value > MOST_DRIFT * driftAllowance ? "moved" : "open";
   if (drift.high <= MOST_DRIFT * driftAllowance) return "same";
   if (drift.value <= LIKELY_DRIFT * driftAllowance) return "near";
   return drift.value > MOST_DRIFT * driftAllowance ? "moved" : "open";
