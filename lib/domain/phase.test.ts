@@ -92,6 +92,7 @@ describe("phaseOf", () => {
       phi(1, 0.4),
       { row: 13 },
     ],
+    ["types gone, seen in few samples", LOST, { ...phi(0.2, 0.4), humanSamples: 300 }, { row: 13, phase: "shift" }],
     ["types gone, and the unseen words too", { ...LOST, outside: "down" }, phi(0, 0.2), { row: 7, phase: "shift" }],
     [
       "frequency explains the drift, mass kept so far",

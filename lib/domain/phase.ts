@@ -13,6 +13,8 @@ const MILD_LOSS = 0.6;
 const MILD_DRIFT = 0.007;
 /** Multiple of the allowance up to which such drift, with the mass surely kept, is resampling's all the same. */
 const AS_RESAMPLED = 1.2;
+/** Human samples at the common budget under which a narrower subject drifts no more than resampling does, however much it lost. */
+const FEW_SAMPLES = 400;
 /** φ: with its interval under this, mass was kept (resampling). */
 const MASS_LINE = 0.5;
 /** φ beyond which a loss of types alone no longer tells resampling, and from which on it tells sharpening. */
@@ -96,7 +98,8 @@ function subjectOf({ drift }: Signs, evidence: LossEvidence): Subject {
   // The allowance grows as samples become few; the drift itself does not.
   const isBeyondMild = humanEquivalentSamples >= MILD_LOSS * humanSamples && drift.value > MILD_DRIFT;
   const isAsResampled = drift.value <= AS_RESAMPLED * driftAllowance && phi !== null && phi.high < MASS_LINE;
-  if (isBeyondMild && !isAsResampled) return drift.value > MOST_DRIFT * driftAllowance ? "moved" : "open";
+  if ((isBeyondMild || humanSamples < FEW_SAMPLES) && !isAsResampled)
+    return drift.value > MOST_DRIFT * driftAllowance ? "moved" : "open";
   if (drift.high <= MOST_DRIFT * driftAllowance) return "same";
   if (drift.value <= LIKELY_DRIFT * driftAllowance) return "near";
   return drift.value > MOST_DRIFT * driftAllowance ? "moved" : "open";
