@@ -9,7 +9,7 @@ import { FULL, human, losing } from "./trials.ts";
 
 const HELP = `Usage: npm run bench:detection [-- --seeds 3 --out docs]
 Sets Tailwatch beside the rules that teams write today: at which generation each first alarms while the tail of a lineage
-goes, and how often it alarms of people. Prints both tables; writes detection.json and detection.svg, anew after every seed.
+goes, and how often it alarms of people. Prints both tables; writes detection.generated.json and detection.svg, anew after every seed.
 `;
 
 const { values } = parseArgs({
@@ -29,7 +29,7 @@ else {
     for (const trial of losing(pieces, seed, FULL)) lost.push(...(await answersTo(trial)));
     for (const trial of human(pieces, seed, FULL)) people.push(...(await answersTo(trial)));
     const tally = tallyOf(lost, people, seed);
-    writeFileSync(join(values.out, "detection.json"), `${JSON.stringify(tally, null, 1)}\n`);
+    writeFileSync(join(values.out, "detection.generated.json"), `${JSON.stringify(tally, null, 1)}\n`);
     writeFileSync(join(values.out, "detection.svg"), pictureOf(tally));
     process.stderr.write(`seed ${seed} of ${seeds} done\n`);
   }
