@@ -104,11 +104,9 @@ else {
           const rejected = rejectedVerdict(all);
           const key = `${decision.phase} ${rejected === "breach" ? decision.cap : (rejected ?? "ok")}`;
           tally.set(key, (tally.get(key) ?? 0) + 1);
-          if (process.env["SHOW"] && run === 0)
-            process.stdout.write(`${all.map((e) => `  ${e.metric} ${e.verdict} ${e.because}`).join("\\n")}\\n`);
         }
         const told = Array.from(tally, ([key, count]) => `${key} ${count}`).join(", ");
-        process.stdout.write(`${name}, ${changed}, ${sizes.reference} v ${sizes.generation}, ${runs} runs: ${told}\\n`);
+        process.stdout.write(`${name}, ${changed}, ${sizes.reference} v ${sizes.generation}, ${runs} runs: ${told}\n`);
       }
     }
   }

@@ -43,11 +43,12 @@ const source = random("numbers of people");
 const latency = (spread: number) => Math.exp(4 + spread * normalFrom(source));
 const drawn = (n: number, line: () => Line) => Array.from({ length: n }, line);
 
-/** Sentences of forty topics, so that there are rare words to follow. */
+/** Sentences of twenty topics, half of their words common to all, so that there are rare words to follow. */
 function sentence(): string {
-  const topic = source.below(40);
-  const word = () => `w${topic}x${Math.floor(60 * source.uniform() ** 3)}`;
-  return Array.from({ length: 12 }, word).join(" ");
+  const topic = source.below(20);
+  const common = () => `c${Math.floor(300 * source.uniform() ** 3)}`;
+  const own = () => `w${topic}x${Math.floor(80 * source.uniform() ** 2)}`;
+  return Array.from({ length: 14 }, () => (source.below(2) === 0 ? common() : own())).join(" ");
 }
 
 describe("tailwatch check on numbers", () => {

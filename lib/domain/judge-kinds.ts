@@ -7,6 +7,7 @@ import { besideEarlier } from "./judge-beside-earlier.ts";
 import { judgeGeneration } from "./judge-generation.ts";
 import type { GenerationJudgement, Verdict } from "./judgement.ts";
 import { type KindJudgement, rejectedVerdict } from "./kind.ts";
+import type { PhaseDecision } from "./phase.ts";
 import { headlineOf } from "./present/headline.ts";
 import { NOTES } from "./present/notes.ts";
 import { judgeMeaning } from "./rows/judge-meaning.ts";
@@ -88,10 +89,18 @@ function kindsOf(input: JudgeInput): KindJudgement[] {
 
 const RANK: Record<Verdict, number> = { ok: 0, unknown: 1, watch: 2, breach: 3 };
 
+const isCollapse = ({ phase }: Pick<Told, "phase">) => phase === "early-collapse" || phase === "late-collapse";
+
+/** What a collapse of numbers or embeddings is where words say that the subject moved. */
+const MOVED: PhaseDecision = { row: 7, phase: "shift", mechanism: null, cap: "watch" };
+
 function toldOf(kind: KindJudgement, { policies }: JudgeInput, isMoved: boolean): Told {
-  const { decision, judged } = kind;
+  const { judged } = kind;
+  // A moved subject has other numbers and other meanings too, but no reason to repeat itself.
+  const isExcused = isMoved && isCollapse(kind.decision) && kind.decision.mechanism !== "duplication";
+  const decision = isExcused ? MOVED : kind.decision;
   const { phase, mechanism } = decision;
-  const isBreachAllowed = decision.cap === "breach" && !isMoved;
+  const isBreachAllowed = decision.cap === "breach";
   const rejected = rejectedVerdict(judged);
   const verdict =
     rejected === null
@@ -106,9 +115,8 @@ function toldOf(kind: KindJudgement, { policies }: JudgeInput, isMoved: boolean)
 
 /** Collapse at breach, collapse at watch, shift, healthy, untold. */
 function harmOf({ phase, verdict }: Told): number {
-  const isCollapse = phase === "early-collapse" || phase === "late-collapse";
-  if (RANK[verdict] >= RANK.watch)
-    return RANK[verdict] + (isCollapse ? 1 : 0) + (isCollapse && verdict === "breach" ? 1 : 0);
+  const isWorse = isCollapse({ phase });
+  if (RANK[verdict] >= RANK.watch) return RANK[verdict] + (isWorse ? 1 : 0) + (isWorse && verdict === "breach" ? 1 : 0);
   return phase === "insufficient-data" ? 0 : 1;
 }
 
