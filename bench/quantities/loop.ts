@@ -47,12 +47,17 @@ export interface Outcome {
 }
 
 /** Judges a generation by the very functions that a check uses. */
-export function judged({ reference, bundle }: Loop, generation: Summary, seed: string): GenerationJudgement {
+export function judged(
+  { reference, bundle }: Loop,
+  generation: Summary,
+  index: number,
+  seed: string,
+): GenerationJudgement {
   return judgeGeneration({
     reference,
     source: "control",
     generation,
-    facts: { index: 1, samples: generation.samples, rejected: 0, bundle },
+    facts: { index, samples: generation.samples, rejected: 0, bundle },
     policies: defaultPolicies(),
     looks: 1,
     declared: { pinned: [], named: [] },
@@ -72,11 +77,14 @@ const shownBy = ({ measurements }: GenerationJudgement, metric: string, slice: s
 
 /** Runs one lineage from its ticket through every kind of injection. Returns nothing where no ticket was opened. */
 export function outcomesOf(recursion: Recursion, loop: Loop, seed: number): Outcome[] {
-  const first = judged(loop, loop.generation, `quantities/${recursion.name}/${seed}`);
+  const first = judged(loop, loop.generation, recursion.generations, `quantities/${recursion.name}/${seed}`);
   const strata = first.quantities.filter(({ stratum }) => stratum.startsWith("rarity:"));
-  const most = Math.max(0, ...strata.map(({ atRandom }) => atRandom ?? 0));
+  const most = Math.max(0, ...strata.map(({ atRandom }) => atRandom ?? Number.POSITIVE_INFINITY));
   const kinds = [
-    { injected: "random", orders: most <= loop.available ? [{ count: most, chosenFor: null }] : null },
+    {
+      injected: "random",
+      orders: most < Number.POSITIVE_INFINITY && most <= loop.available ? [{ count: most, chosenFor: null }] : null,
+    },
     {
       injected: "targeted",
       orders: strata.map(({ humanSamples, stratum }) => ({ count: humanSamples, chosenFor: stratum })),
@@ -88,8 +96,13 @@ export function outcomesOf(recursion: Recursion, loop: Loop, seed: number): Outc
     ? []
     : kinds.flatMap(({ injected, orders }) =>
         decodings.flatMap((isFixed) => {
-          if (orders === null) return [];
-          const next = judged(loop, loop.next(orders, isFixed), `${recursion.name}/${seed}/${injected}/${isFixed}`);
+          if (orders === null || (isFixed && injected === "nothing")) return [];
+          const next = judged(
+            loop,
+            loop.next(orders, isFixed),
+            recursion.generations + 1,
+            `${recursion.name}/${seed}/${injected}/${isFixed}`,
+          );
           return strata.map((quantity): Outcome => {
             const after = shownBy(next, "tail.retention", quantity.stratum);
             return {

@@ -10,7 +10,7 @@ generation: how often a stratum shows the retention that its ticket names.
 `;
 const RECURSIONS: readonly (Recursion & { bundle: { world: number; speech: number } })[] = [
   { name: "replace", temperature: 1, freshShare: 0, generations: 5, bundle: { world: 4_000, speech: 7_000 } },
-  { name: "sharpened", temperature: 0.9, freshShare: 0, generations: 3, bundle: { world: 4_000, speech: 7_000 } },
+  { name: "sharpened", temperature: 0.92, freshShare: 0, generations: 3, bundle: { world: 4_000, speech: 7_000 } },
   { name: "human 30%", temperature: 1, freshShare: 0.3, generations: 6, bundle: { world: 2_000, speech: 4_000 } },
 ];
 

@@ -60,8 +60,9 @@ function breaches(report: CheckReport): string[] {
   return found;
 }
 
-function ticketLine({ stratum, humanSamples, kind, atRandom, expected }: Ticket): string {
-  const other = kind === "targeted" && atRandom !== undefined ? `, or ${atRandom} at random` : "";
+function ticketLine({ stratum, humanSamples, kind, atRandom, onceFixed, expected }: Ticket): string {
+  const random = kind === "targeted" && typeof atRandom === "number" ? `, or ${atRandom} at random` : "";
+  const other = random + (onceFixed === undefined ? "" : ` (${onceFixed} once decoding is fixed)`);
   const shows = expected ? `; then ${shown(expected.value)} is expected` : "";
   return `  ticket ${stratum}: ${humanSamples} human samples, ${kind}${other}${shows}`;
 }

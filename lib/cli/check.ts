@@ -7,16 +7,17 @@ import { type CheckReport, refusedReport } from "#services/evaluate/check-report
 import { parseEvents } from "#services/lineages/events-input.ts";
 import { parsePolicies } from "#services/policies/parse.ts";
 import { tableOf } from "./check-table.ts";
-import { fileOf, generationsOf, refusalOf, shareOf, totalBytes } from "./files.ts";
+import { fileOf, generationsOf, numberOf, refusalOf, shareOf, totalBytes } from "./files.ts";
 import { type Io, UsageError } from "./io.ts";
 import { createProgress } from "./progress.ts";
 
-const HELP = `Usage: tailwatch check FILE… [--control FILE] [--events FILE] [--policy FILE] [--json] [--baseline G[,G]] [--gate any|last] [--max-rejects 5%]
+const HELP = `Usage: tailwatch check FILE… [--control FILE] [--events FILE] [--policy FILE] [--bundle M] [--json] [--baseline G[,G]] [--gate any|last] [--max-rejects 5%]
 Judges generations of samples (NDJSON, plain, gzip or zstd) against people, without a server. - is standard input.
   FILE…            one a generation: by names like gen-4.jsonl (files of one number are shards), else by order from 0
   --control FILE   human samples held out of training; without it generation 0 is split into catalogue and control
   --events FILE    declared events (tailwatch.events/1, JSON or YAML)
   --policy FILE    thresholds (tailwatch.policy/1, JSON or YAML)
+  --bundle M       model samples in the next bundle, for the tickets; else as many as a generation has
   --json           the whole result as JSON (tailwatch.check/1)
   --baseline 1,2   generations whose level was accepted: later ones alarm when they fall below it
   --gate last      only the newest generation decides the exit code
@@ -26,6 +27,7 @@ const OPTIONS = {
   control: { type: "string" },
   events: { type: "string" },
   policy: { type: "string" },
+  bundle: { type: "string" },
   json: { type: "boolean", default: false },
   gate: { type: "string", default: "any" },
   baseline: { type: "string" },
@@ -60,6 +62,7 @@ export async function runCheck(args: string[], io: Io): Promise<number> {
       maxRejects: shareOf("--max-rejects", values["max-rejects"]),
       gate: values.gate,
       baseline: baselineOf(values.baseline, generations, values.control !== undefined),
+      bundle: numberOf("bundle", values.bundle, 1, 1e9),
       onBytes: (bytes) => {
         done += bytes;
         bar.show(done, total);

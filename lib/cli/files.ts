@@ -40,6 +40,14 @@ export function shareOf(option: string, text: string): number {
   return Number(share) / 100;
 }
 
+/** A number within its bounds; null where the option was not given. Throws UsageError. */
+export function numberOf(option: string, text: string | boolean | undefined, low: number, high: number): number | null {
+  if (text === undefined) return null;
+  const value = typeof text === "string" && /^\d*\.?\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (!(value >= low && value <= high)) throw new UsageError(`--${option} is a number from ${low} to ${high}`);
+  return value;
+}
+
 /** Why files could not be used, for a report. Throws what is a fault of ours again. */
 export function refusalOf(error: unknown): { code: string; message: string; help: string } {
   if (isMissingFile(error)) {

@@ -47,6 +47,21 @@ function forecast({ strata, from, question }: PlanReport): string {
       ),
     ]);
   }
+  if (strata.some(({ asDecoded }) => asDecoded !== null)) {
+    rows.push(["as decoded so far:"]);
+    for (let k = 0; k < (question?.horizon ?? 0); k++) {
+      const index = (from?.index ?? 0) + k + 1;
+      rows.push([
+        `g${index}`,
+        ...strata.map(({ asDecoded }) =>
+          (asDecoded ?? [])
+            .slice(k, k + 1)
+            .map(shown)
+            .join(""),
+        ),
+      ]);
+    }
+  }
   if (strata.some(({ byResampling }) => byResampling !== null)) {
     rows.push([
       "now, if by resampling alone",
@@ -79,6 +94,7 @@ function injections({ strata, question }: PlanReport): string {
     "recovery",
     "floor",
     "wanted",
+    "once fixed",
     ...(priced ? ["cost"] : []),
     "then g+1",
   ];
@@ -89,7 +105,7 @@ function injections({ strata, question }: PlanReport): string {
 }
 
 function injectionCells(
-  { kind, enrichment, requirements, humanSamples, cost, expected }: Injection,
+  { kind, enrichment, requirements, humanSamples, onceFixed, cost, expected }: Injection,
   priced: boolean,
 ): string[] {
   const number = (value: number | null) => (value === null ? "never" : count(value));
@@ -102,6 +118,7 @@ function injectionCells(
     number(recovery),
     floor === null ? "none" : count(floor),
     number(humanSamples),
+    onceFixed === null ? "" : count(onceFixed),
     ...(priced ? [cost === null ? "–" : count(cost)] : []),
     expected === null ? "no number of such samples suffices" : shown(expected),
   ];

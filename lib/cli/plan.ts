@@ -5,7 +5,7 @@ import { PLANNED_WORKFLOWS } from "#domain/plan/ancestry.ts";
 import { plan } from "#services/evaluate/plan.ts";
 import { type PlanReport, refusedPlan } from "#services/evaluate/plan-report.ts";
 import { parseEvents } from "#services/lineages/events-input.ts";
-import { fileOf, generationsOf, refusalOf, totalBytes } from "./files.ts";
+import { fileOf, generationsOf, numberOf, refusalOf, totalBytes } from "./files.ts";
 import { type Io, UsageError } from "./io.ts";
 import { planTable } from "./plan-table.ts";
 import { createProgress } from "./progress.ts";
@@ -101,14 +101,6 @@ function questionOf(values: Values) {
       enrichment: number("enrichment", 0, 1e6),
     },
   };
-}
-
-/** A number within its bounds; null where the option was not given. */
-function numberOf(option: string, text: string | boolean | undefined, low: number, high: number): number | null {
-  if (text === undefined) return null;
-  const value = typeof text === "string" && /^\d*\.?\d+$/.test(text) ? Number(text) : Number.NaN;
-  if (!(value >= low && value <= high)) throw new UsageError(`--${option} is a number from ${low} to ${high}`);
-  return value;
 }
 
 function whole(option: string, value: number | null): number | null {

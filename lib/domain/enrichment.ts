@@ -3,16 +3,26 @@ import type { Reference } from "./comparison/comparison.ts";
 /** Share of a human pool that curation keeps. */
 const KEPT = 0.1;
 
+/** z of the one-sided 95% low end that κ is planned on. */
+const LOW_END = 1.645;
+
+/** Chosen samples beside human ones at large: κ, incidences of the stratum per token; and tokens per sample. */
+export interface Enrichment {
+  rate: number;
+  length: number;
+}
+
 /**
- * κ as planned: how much richer in a stratum's events the richest tenth of human samples is than human samples at
- * large, in incidences per token (statistics.md 9: a rate, not the share of samples with an event). Read off the
- * control, which stands for the pool that people would collect; measured again on what they really bring. Least 1.
+ * How much richer in a stratum's events the richest tenth of human samples is than human samples at large: in incidences
+ * per token (statistics.md 9: a rate, not the share of samples with an event), low end by the count of incidences; and how
+ * long they are, since the densest samples are short. Read off the control, which stands for the pool that people would
+ * collect; measured again on what they really bring. A rate of 1 at least.
  */
 export function curatedEnrichment(
   { catalogue, control }: Reference,
   index: ReadonlyMap<string, number>,
   stratum: number,
-): number {
+): Enrichment {
   const { names, key, start, word, exposure } = control.incidence;
   const isRare = Uint8Array.from(names, (name) => (catalogue.stratum[index.get(name) ?? -1] === stratum ? 1 : 0));
   const samples = Array.from(key.keys(), (i) => {
@@ -24,16 +34,16 @@ export function curatedEnrichment(
   const richest = samples
     .toSorted((a, b) => density(b) - density(a) || a.key - b.key)
     .slice(0, Math.ceil(samples.length * KEPT));
-  const overall = rate(samples);
-  return overall > 0 ? Math.max(1, rate(richest) / overall) : 1;
+  const [all, chosen] = [totals(samples), totals(richest)];
+  if (all.held === 0 || chosen.held === 0) return { rate: 1, length: 1 };
+  const rate = (density(chosen) / density(all)) * Math.exp(-LOW_END / Math.sqrt(chosen.held));
+  const length = chosen.tokens / richest.length / (all.tokens / samples.length);
+  return rate > 1 ? { rate, length } : { rate: 1, length: 1 };
 }
 
-function rate(samples: readonly { held: number; tokens: number }[]): number {
-  let held = 0;
-  let tokens = 0;
-  for (const sample of samples) {
-    held += sample.held;
-    tokens += sample.tokens;
-  }
-  return tokens > 0 ? held / tokens : 0;
+function totals(samples: readonly { held: number; tokens: number }[]): { held: number; tokens: number } {
+  return {
+    held: samples.reduce((sum, { held }) => sum + held, 0),
+    tokens: samples.reduce((sum, { tokens }) => sum + tokens, 0),
+  };
 }

@@ -5,6 +5,7 @@ import type { Judged } from "./judge.ts";
 import type { InjectionQuantity } from "./judgement.ts";
 import { tailMass } from "./metrics/tail/mass.ts";
 import { tailRetention } from "./metrics/tail/retention.ts";
+import { keptByDecoding } from "./plan/decoding.ts";
 import { afterInjection, HELD, type Order, quantityOf, rateOf, TARGET } from "./plan/quantity.ts";
 import { evidenceOf, type JackknifedEvidence } from "./plan/worth.ts";
 import { POOLED_STRATA, stratumIndex } from "./strata.ts";
@@ -12,31 +13,49 @@ import { POOLED_STRATA, stratumIndex } from "./strata.ts";
 /**
  * Human samples that the next bundle needs, per stratum in breach (statistics.md 9): the greatest of rate, presence,
  * recovery and floor (plan/quantity.ts). A collapse that own richness alone shows gets stratum `all`; a lost event or
- * label its own slice. Given judged measurements and the bundle size M of the next generation.
+ * label its own slice. Given judged measurements, the bundle size M of the next generation, the index of this one, and
+ * whether decoding removes the tail: quantities then count on its going on.
  */
 export function injectionQuantities(
   comparison: Comparison,
   judged: readonly Judged[],
-  bundle: number,
+  next: { bundle: number; index: number; isDecodingBiased: boolean },
 ): InjectionQuantity[] {
+  const { bundle } = next;
   const { heldOut, whole } = comparison;
   const breached = judged.filter(({ verdict }) => verdict === "breach");
   const events = breached.filter(({ role }) => role === "event").map((each) => ofEvent(each, comparison, bundle));
   const strata = strataToFill(judged);
   if (heldOut && strata.length > 0) {
     return events.concat(
-      strata.map((slice) =>
-        sized(slice, stratumEvidence(slice, heldOut), {
+      strata.map((slice) => {
+        const evidence = stratumEvidence(slice, heldOut);
+        const chosen = curatedEnrichment(comparison.reference, comparison.index, stratumIndex(slice));
+        return sized(slice, evidence, {
           bundle,
           target: TARGET,
           massLow: massLowOf(judged, slice),
-          enrichment: curatedEnrichment(comparison.reference, comparison.index, stratumIndex(slice)),
-        }),
-      ),
+          enrichment: chosen.rate,
+          length: chosen.length,
+          kept: keptFor(evidence, next),
+        });
+      }),
     );
   }
   if (events.length > 0 || !breached.some(({ role }) => role === "richness")) return events;
-  return [sized("all", ownEvidence(whole), { bundle, target: TARGET, massLow: null, enrichment: 1 })];
+  const own = ownEvidence(whole);
+  return [
+    sized("all", own, { bundle, target: TARGET, massLow: null, enrichment: 1, length: 1, kept: keptFor(own, next) }),
+  ];
+}
+
+/** What decoding keeps; earlier bundles are taken to have been as large as the next and without new human data. */
+function keptFor(
+  { whole }: JackknifedEvidence,
+  { bundle, index, isDecodingBiased }: { bundle: number; index: number; isDecodingBiased: boolean },
+): number {
+  const earlier = { workflow: "replace" as const, bundle, share: 0, held: bundle };
+  return isDecodingBiased ? keptByDecoding(whole, earlier, index) : 1;
 }
 
 /** Strata in breach; where only all together are, the one that is worst off: people can be asked for words of one kind. */
@@ -75,7 +94,7 @@ export function massLowOf(
 function ofEvent({ slice, estimate }: Judged, { reference }: Comparison, bundle: number): InjectionQuantity {
   const massLow = estimate.kind === "value" ? estimate.low : 0;
   const enrichment = 1 / Math.max(shareHolding(reference.whole, slice), 1 / reference.whole.samples);
-  const order = { bundle, target: TARGET, massLow, enrichment };
+  const order = { bundle, target: TARGET, massLow, enrichment, length: 1, kept: 1 };
   // κ is at least 1, and so above τ.
   const rate = rateOf(order) ?? 0;
   const inputs = { ...order, freshShare: null };
@@ -85,6 +104,8 @@ function ofEvent({ slice, estimate }: Judged, { reference }: Comparison, bundle:
 function sized(stratum: string, evidence: JackknifedEvidence, order: Order): InjectionQuantity {
   const { requirements, samples, ledBy } = quantityOf(evidence, order);
   const { rate, presence, recovery, floor, freshShare, presenceFrom } = requirements;
+  const random = quantityOf(evidence, { ...order, enrichment: 1, length: 1 });
+  const once = quantityOf(evidence, { ...order, kept: 1 });
   return {
     stratum,
     humanSamples: samples,
@@ -94,7 +115,8 @@ function sized(stratum: string, evidence: JackknifedEvidence, order: Order): Inj
     presence,
     recovery: recovery ?? 0,
     floor: floor ?? 0,
-    atRandom: quantityOf(evidence, { ...order, enrichment: 1 }).samples,
+    atRandom: random.isFeasible ? random.samples : null,
+    ...(order.kept < 1 ? { onceFixed: once.samples } : {}),
     target: HELD,
     expected: afterInjection(evidence, order, samples),
     inputs: { ...order, freshShare, presenceFrom },

@@ -4,6 +4,7 @@ import { injectionQuantities } from "./injection-size.ts";
 import type { Judged } from "./judge.ts";
 import type { Measurement, PhaseEvidence, Verdict } from "./judgement.ts";
 import { isUntold, type PhaseDecision } from "./phase.ts";
+import { isDecodingBiased } from "./plan/decoding.ts";
 import { headlineOf } from "./present/headline.ts";
 import { NOTES } from "./present/notes.ts";
 import type { Signs } from "./signs.ts";
@@ -23,8 +24,16 @@ export function assembled(
   const verdict = generationVerdict(judged, signs, decision, input.isMismatched);
   const isCollapse = decision.phase === "early-collapse" || decision.phase === "late-collapse";
   const bundle = input.facts.bundle ?? input.facts.samples;
-  const quantities = isCollapse && verdict === "breach" ? injectionQuantities(comparison, judged, bundle) : [];
-  const all = quantities.length > 0 && isDecodingBiased(evidence) ? ["fix-decoding" as const, ...notes] : [...notes];
+  const isBiased = isDecodingBiased(decision.mechanism, evidence.massShareOfLoss);
+  const quantities =
+    isCollapse && verdict === "breach"
+      ? injectionQuantities(comparison, judged, {
+          bundle,
+          index: input.facts.index,
+          isDecodingBiased: isBiased,
+        })
+      : [];
+  const all = quantities.length > 0 && isBiased ? ["fix-decoding" as const, ...notes] : [...notes];
   if (input.isMismatched) all.push("reference-mismatch");
   if (input.facts.bundle === null && quantities.length > 0) all.push("bundle-assumed");
   return {
@@ -47,10 +56,6 @@ export function assembled(
     column: columnOf(comparison, input.facts.index, input.seed),
   };
 }
-
-/** The mass went with the words (φ): resampling keeps it, and what decoding removes no injection brings back for long. */
-const isDecodingBiased = ({ massShareOfLoss }: LossEvidence) =>
-  massShareOfLoss !== null && massShareOfLoss.value >= 0.5;
 
 export const measurementOf = ({ metric, version, slice, estimate, verdict, because, pooled }: Judged): Measurement => ({
   metric,

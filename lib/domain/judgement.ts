@@ -68,17 +68,22 @@ export interface InjectionQuantity {
   /** So that the next generation is back over the breach line; quantities computed before it was known lack it and what follows. */
   recovery?: number;
   floor: number;
-  /** Human samples that do the same when they are not chosen. */
-  atRandom?: number;
+  /** Human samples that do the same when they are not chosen; null where no number of them does. */
+  atRandom?: number | null;
+  /** Human samples that suffice once decoding removes no tail any more; only where it does. */
+  onceFixed?: number;
   /** Retention that the next generation has to show. */
   target?: number;
-  /** Retention that it is expected to show, decoded without bias. */
+  /** Retention that it is expected to show, decoded as before. */
   expected?: { value: number; low: number; high: number };
   inputs: {
     bundle: number;
     target: number;
     massLow: number | null;
     enrichment: number;
+    /** Tokens of a chosen sample beside one at large (ℓ), and what decoding keeps; both 1 where they are not told. */
+    length?: number;
+    kept?: number;
     /** λ*: least share of fresh human data that holds the stratum; null when none does, or none is needed. */
     freshShare: number | null;
     /** Human samples that would show as many events as wanted, and those that the bundle is worth. */

@@ -42,7 +42,7 @@ describe("the ancestors of what is observed", () => {
   it("are the observed draws of today's model while nothing is bred, and no more than those later", () => {
     for (const workflow of ["replace", "accumulate"] as const) {
       const breeding: Breeding = { workflow, bundle: M, share: 0, held: 3 * M };
-      expect(ancestry(breeding, OBSERVED, 0)).toEqual({ model: OBSERVED, human: 0 });
+      expect(ancestry(breeding, OBSERVED, 0)).toMatchObject({ model: OBSERVED, human: 0 });
       expect(ancestry(breeding, OBSERVED, 5).model).toBeLessThan(OBSERVED);
     }
   });

@@ -10,19 +10,26 @@ export interface Breeding {
   bundle: number;
   share: number;
   held: number;
+  /** Share of what bundles are worth that each decoding leaves; 1 (the default) is unbiased re-sampling. Not for `accumulate`. */
+  kept?: number;
 }
 
-/** From whom the observed samples of a coming generation descend: draws of today's model, and fresh human samples. */
+/**
+ * From whom the observed samples of a coming generation descend: draws of today's model, and fresh human samples.
+ * `modelKept`, `humanKept`: how much of what they are worth the decodings on the way leave, in samples.
+ */
 export interface Ancestry {
   model: number;
   human: number;
+  modelKept: number;
+  humanKept: number;
 }
 
 /**
  * Distinct ancestors of `observed` samples that are taken `steps` ≥ 0 bundles from now. Read backwards: a bundle's sample
  * has no descendant among them with chance s_0 = exp(−n/M), s_{j+1} = exp(−(1−λ)(1−s_j)) (statistics.md 8). Under
  * `accumulate` older parts of the bundle are learned from again at every step; the same argument runs over the parts.
- * Assumes unbiased re-sampling. O(steps).
+ * Assumes unbiased re-sampling, but for what `kept` says. O(steps).
  */
 export function ancestry(breeding: Breeding, observed: number, steps: number): Ancestry {
   return breeding.workflow === "accumulate"
@@ -30,15 +37,17 @@ export function ancestry(breeding: Breeding, observed: number, steps: number): A
     : replaced(breeding, observed, steps);
 }
 
-function replaced({ bundle, share }: Breeding, observed: number, steps: number): Ancestry {
+function replaced({ bundle, share, kept = 1 }: Breeding, observed: number, steps: number): Ancestry {
   let model = observed;
   let human = 0;
+  let humanKept = 0;
   for (let j = 0; j < steps; j++) {
     const alive = bundle * -Math.expm1(-model / bundle);
     human += share * alive;
+    humanKept += share * alive * kept ** (j + 1);
     model = (1 - share) * alive;
   }
-  return { model, human };
+  return { model, human, modelKept: model * kept ** steps, humanKept };
 }
 
 /** Part i of the bundle was drawn when `held` + (i − 1)·M samples were there; each of those was as likely a parent. */
@@ -51,7 +60,7 @@ function accumulated({ bundle, share, held }: Breeding, observed: number, steps:
     human += share * alive;
     children += ((1 - share) * alive) / (held + (part - 1) * bundle);
   }
-  return { model: held * children, human };
+  return { model: held * children, human, modelKept: held * children, humanKept: human };
 }
 
 /**

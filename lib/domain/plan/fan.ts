@@ -15,9 +15,18 @@ const within = (value: number, error: number): Foretold => ({
   high: value * Math.exp(HALF * error),
 });
 
-/** Retention of a generation so many bundles from now, decoded without bias; 0 is today's, with no spread to come. */
-export function retentionAfter(evidence: JackknifedEvidence, breeding: Breeding, steps: number): Foretold {
-  const retention = (of: Evidence) => retentionFrom(of, ancestry(breeding, of.observed.model, steps));
+/**
+ * Retention of a generation so many bundles from now; 0 is today's, with no spread to come. `keptOf`: what each decoding
+ * leaves, told from the evidence; unbiased unless said.
+ */
+export function retentionAfter(
+  evidence: JackknifedEvidence,
+  breeding: Breeding,
+  steps: number,
+  keptOf: (of: Evidence) => number = () => 1,
+): Foretold {
+  const retention = (of: Evidence) =>
+    retentionFrom(of, ancestry({ ...breeding, kept: keptOf(of) }, of.observed.model, steps));
   const error = steps === 0 ? samplingError(evidence, retention) : forecastError(evidence, retention);
   return within(retention(evidence.whole), error);
 }

@@ -108,6 +108,22 @@ describe("planOf", () => {
     expect(kept?.low ?? 0).toBeGreaterThan(plan.strata[0]?.generations.at(-1)?.high ?? 1);
   });
 
+  it("foretells what goes on being decoded away, where resampling alone would be too kind", () => {
+    const decoded = sharpened(resampled(LAW, M, source), 0.88);
+    const first = observed(decoded, 1);
+    const { strata } = planOf(first.comparison, first.judgement, { ...QUESTION, horizon: 1, enrichment: 2 });
+    const next = chances(sharpened(resampled(decoded, M, source), 0.88));
+    for (const { stratum, generations, asDecoded } of strata) {
+      const events = eventsOf(stratum);
+      // As much text: sharpened samples of this world hold fewer different events.
+      const n = (N * next.reduce((sum, p) => sum + p, 0)) / HUMAN.reduce((sum, p) => sum + p, 0);
+      const kept = expectedShown(next, events, N) / expectedShown(HUMAN, events, n);
+      const off = (of: { value: number } | undefined) => Math.abs((of?.value ?? 0) - kept);
+      expect(off(asDecoded?.[0]), stratum).toBeLessThan(0.05);
+      expect(off(asDecoded?.[0]), stratum).toBeLessThan(off(generations[0]));
+    }
+  });
+
   it("says what it assumes: always unbiased re-sampling, and of a sharpened model that this is too kind", () => {
     expect(plan.assumptions).toEqual(["unbiased", "beyond-control", "planned-enrichment"]);
     const sharp = observed(sharpened(resampled(LAW, M, source), 0.85), 1);

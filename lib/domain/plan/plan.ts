@@ -1,14 +1,15 @@
 import type { Comparison } from "../comparison/comparison.ts";
-import { curatedEnrichment } from "../enrichment.ts";
+import { curatedEnrichment, type Enrichment } from "../enrichment.ts";
 import { massLowOf, ownEvidence, stratumEvidence } from "../injection-size.ts";
 import type { GenerationJudgement } from "../judgement.ts";
 import { GATING_STRATA, stratumIndex } from "../strata.ts";
 import type { Breeding } from "./ancestry.ts";
+import { isDecodingBiased, keptByDecoding } from "./decoding.ts";
 import { type EventPlan, eventPlans } from "./event-recall.ts";
 import { type Holding, holding, retentionAfter, retentionByResampling } from "./fan.ts";
 import { afterInjection, type Foretold, type Order, quantityOf, type Requirements } from "./quantity.ts";
 import { effectiveBundle } from "./settled.ts";
-import type { JackknifedEvidence } from "./worth.ts";
+import type { Evidence, JackknifedEvidence } from "./worth.ts";
 
 /** Events a stratum needs, and recall beyond which it has nothing more to lose. */
 const LEAST_EVENTS = 30;
@@ -31,6 +32,8 @@ export interface PlannedInjection {
   enrichment: number;
   requirements: Pick<Requirements, "rate" | "presence" | "recovery" | "floor">;
   humanSamples: number | null;
+  /** How many suffice once decoding removes no tail any more; null where it removes none. */
+  onceFixed: number | null;
   cost: number | null;
   expected: Foretold | null;
 }
@@ -42,6 +45,8 @@ export interface StratumPlan {
   /** What resampling alone would have left by now, had every bundle been made like the coming ones. */
   byResampling: Foretold | null;
   generations: (Foretold & { index: number })[];
+  /** The same when decoding goes on to remove what it removed so far; null where it removes nothing. */
+  asDecoded: (Foretold & { index: number })[] | null;
   holding: Holding;
   injections: PlannedInjection[];
 }
@@ -101,34 +106,50 @@ interface Context {
 function stratumPlan(stratum: string, evidence: JackknifedEvidence, context: Context): StratumPlan {
   const { judgement, question } = context;
   const { breeding, target, horizon } = question;
-  const now = retentionAfter(evidence, breeding, 0);
+  const kept = (of: Evidence) => keptOf(of, context);
+  const fan = (decoded: (of: Evidence) => number) =>
+    Array.from({ length: horizon }, (_, k) => ({
+      index: judgement.index + k + 1,
+      ...retentionAfter(evidence, breeding, k + 1, decoded),
+    }));
   return {
     stratum,
-    now,
+    now: retentionAfter(evidence, breeding, 0),
     byResampling: judgement.index < 1 ? null : retentionByResampling(evidence, breeding, judgement.index - 1),
-    generations: Array.from({ length: horizon }, (_, k) => ({
-      index: judgement.index + k + 1,
-      ...retentionAfter(evidence, breeding, k + 1),
-    })),
+    generations: fan(() => 1),
+    asDecoded: kept(evidence.whole) < 1 ? fan(kept) : null,
     holding: holding(evidence, breeding, target, horizon),
-    injections: injections(stratum, evidence, context),
+    injections: injections(stratum, evidence, kept(evidence.whole), context),
   };
 }
 
-function injections(stratum: string, evidence: JackknifedEvidence, context: Context): PlannedInjection[] {
-  const { comparison, judgement, question } = context;
+/** What decoding keeps, where the evidence says that it removes; under `accumulate` that is not known step by step. */
+function keptOf(evidence: Evidence, { judgement, question: { breeding } }: Context): number {
+  const isBiased = isDecodingBiased(judgement.mechanism, judgement.evidence?.massShareOfLoss ?? null);
+  return isBiased && breeding.workflow !== "accumulate" ? keptByDecoding(evidence, breeding, judgement.index) : 1;
+}
+
+function injections(stratum: string, evidence: JackknifedEvidence, kept: number, context: Context): PlannedInjection[] {
+  const { judgement, question } = context;
   const random = {
     bundle: question.breeding.bundle,
     target: question.target,
     massLow: stratum === "all" ? null : massLowOf(judgement.measurements, stratum),
     enrichment: 1,
+    length: 1,
+    kept,
   };
-  const planned =
-    stratum === "all" ? 1 : curatedEnrichment(comparison.reference, comparison.index, stratumIndex(stratum));
-  const enrichment = question.enrichment ?? planned;
+  const chosen = chosenFor(stratum, context);
   const orders: [PlannedInjection["kind"], Order][] = [["random", random]];
-  if (enrichment !== 1) orders.push(["targeted", { ...random, enrichment }]);
+  if (chosen.rate !== 1) orders.push(["targeted", { ...random, enrichment: chosen.rate, length: chosen.length }]);
   return orders.map(([kind, order]) => injection(kind, evidence, order, question.price));
+}
+
+/** What samples chosen for a stratum are like: as asked, or as the control's richest tenth; own richness cannot be chosen for. */
+function chosenFor(stratum: string, { comparison, question }: Context): Enrichment {
+  if (question.enrichment !== null) return { rate: question.enrichment, length: 1 };
+  if (stratum === "all") return { rate: 1, length: 1 };
+  return curatedEnrichment(comparison.reference, comparison.index, stratumIndex(stratum));
 }
 
 function injection(
@@ -137,14 +158,15 @@ function injection(
   order: Order,
   price: number | null,
 ): PlannedInjection {
-  const { requirements, samples } = quantityOf(evidence, order);
+  const { requirements, samples, isFeasible } = quantityOf(evidence, order);
   const { rate, presence, recovery, floor } = requirements;
-  const humanSamples = rate === null || recovery === null ? null : samples;
+  const humanSamples = isFeasible ? samples : null;
   return {
     kind,
     enrichment: order.enrichment,
     requirements: { rate, presence, recovery, floor },
     humanSamples,
+    onceFixed: order.kept < 1 ? quantityOf(evidence, { ...order, kept: 1 }).samples : null,
     cost: price === null || humanSamples === null ? null : price * humanSamples,
     expected: humanSamples === null ? null : afterInjection(evidence, order, humanSamples),
   };
@@ -153,13 +175,13 @@ function injection(
 function assumptionsOf(
   strata: readonly StratumPlan[],
   { reference, heldOut }: Comparison,
-  { evidence, phase }: GenerationJudgement,
+  { evidence, phase, mechanism }: GenerationJudgement,
   { breeding, enrichment }: PlanQuestion,
 ): Assumption[] {
   const isMore = strata.some(({ now, byResampling }) => byResampling !== null && now.high < byResampling.low);
   const holds: [Assumption, boolean][] = [
     ["unbiased", true],
-    ["optimistic", (evidence?.massShareOfLoss?.value ?? 0) >= OPTIMISTIC],
+    ["optimistic", mechanism === "sharpening" || (evidence?.massShareOfLoss?.value ?? 0) >= OPTIMISTIC],
     ["more-than-resampling", isMore],
     ["beyond-control", breeding.bundle > (heldOut ? reference.control : reference.whole).samples],
     ["planned-enrichment", enrichment === null && strata.some(({ injections: own }) => own.length > 1)],

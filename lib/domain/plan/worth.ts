@@ -51,9 +51,10 @@ export function worthOf({ human, model }: Evidence, draws: number): number {
  * on the control's own curve (statistics.md 8). Samples are as long as those that they descend from.
  * `enrichment`: κ of the human samples.
  */
-export function retentionFrom(evidence: Evidence, { model, human }: Ancestry, enrichment = 1): number {
+export function retentionFrom(evidence: Evidence, ancestors: Ancestry, enrichment = 1): number {
   const { observed } = evidence;
-  const equivalent = enrichment * human + worthOf(evidence, model);
+  const { model, human, modelKept, humanKept } = ancestors;
+  const equivalent = enrichment * humanKept + (model > 0 ? (worthOf(evidence, model) * modelKept) / model : 0);
   const asMuchText = (model * observed.human + human * observed.model) / (model + human);
   return evidence.human.seenIn(equivalent) / evidence.human.seenIn(asMuchText);
 }

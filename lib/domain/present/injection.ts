@@ -22,26 +22,36 @@ export function factor(value: number): string {
  * Source: statistics.md 9.
  */
 export function requirementLines(quantity: InjectionQuantity): RequirementLine[] {
-  const { ledBy, rate, presence, floor } = quantity;
+  const { ledBy, rate, presence, floor, inputs } = quantity;
+  const shorter = inputs.length === undefined || inputs.length === 1 ? "" : " / ℓ";
   return [
     {
       by: "rate",
       samples: rate,
-      formula: "M (τ − μ) / (κ − τ)",
+      formula: `M (τ − μ) / (κ − τ)${shorter}`,
       written: rateWritten(quantity),
       leads: ledBy === "rate",
     },
     {
       by: "presence",
       samples: presence,
-      formula: "(N needed − N in the bundle) / κ",
+      formula: `(N needed − N in the bundle) / κ${shorter}`,
       written: presenceWritten(quantity),
       leads: ledBy === "presence",
     },
     ...recoveryLines(quantity),
-    { by: "floor", samples: floor, formula: "λ* M", written: floorWritten(quantity), leads: ledBy === "floor" },
+    {
+      by: "floor",
+      samples: floor,
+      formula: `λ* M${shorter}`,
+      written: floorWritten(quantity),
+      leads: ledBy === "floor",
+    },
   ];
 }
+
+/** Chosen samples are shorter or longer than others by ℓ; nothing where they are not. */
+const perLength = ({ length = 1 }: InjectionQuantity["inputs"]) => (length === 1 ? "" : ` / ${factor(length)}`);
 
 function rateWritten({ inputs, rate }: InjectionQuantity): string {
   const { bundle, target, massLow, enrichment } = inputs;
@@ -50,7 +60,7 @@ function rateWritten({ inputs, rate }: InjectionQuantity): string {
   const terms = `${count(bundle)} (${factor(target)} − ${factor(massLow)}) / (${factor(enrichment)} − ${factor(target)})`;
   return enrichment <= target
     ? `κ ${factor(enrichment)} is not above τ: no amount reaches τ`
-    : `${terms} = ${count(rate)}`;
+    : `${terms}${perLength(inputs)} = ${count(rate)}`;
 }
 
 function presenceWritten({ inputs, presence }: InjectionQuantity): string {
@@ -58,7 +68,7 @@ function presenceWritten({ inputs, presence }: InjectionQuantity): string {
   if (presenceFrom === undefined) return `so that a bundle shows as many of the lost events again: ${count(presence)}`;
   const { needed, held } = presenceFrom;
   if (needed <= held) return `${count(held)} are worth no less than the ${count(needed)} needed: 0`;
-  return `(${count(needed)} − ${count(held)}) / ${factor(enrichment)} = ${count(presence)}`;
+  return `(${count(needed)} − ${count(held)}) / ${factor(enrichment)}${perLength(inputs)} = ${count(presence)}`;
 }
 
 /** Quantities computed before recovery was known have no such line. */
@@ -79,5 +89,5 @@ function recoveryLines({ recovery, target, expected, ledBy }: InjectionQuantity)
 function floorWritten({ inputs, floor }: InjectionQuantity): string {
   const { freshShare, bundle } = inputs;
   if (freshShare === null || floor === 0) return "no standing human share is asked for by the measured losses: 0";
-  return `${factor(freshShare)} × ${count(bundle)} = ${count(floor)}`;
+  return `${factor(freshShare)} × ${count(bundle)}${perLength(inputs)} = ${count(floor)}`;
 }

@@ -8,7 +8,7 @@ export const NOTES = {
   "bundle-assumed":
     "The size of the next bundle was not told: human samples are counted for a bundle of as many samples as were sent. Give trainingSize.",
   "fix-decoding":
-    "Decoding removes the tail (its mass went with its words). Fix decoding first (temperature, top-p, filters): human data alone will leak out again. The quantities count on unbiased decoding.",
+    "Decoding removes the tail (its mass went with its words). Fix decoding first (temperature, top-p, filters): human data alone will leak out again. The quantities count on decoding going on as it did; fewer suffice once it is fixed.",
   "reference-exposed":
     "The model says the catalogue's rarest words more often than people do, while its own richness is not higher: it was trained on them. Such a reference can accuse but not acquit; give a human hold-out.",
   "split-unstable":

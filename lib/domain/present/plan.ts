@@ -5,7 +5,7 @@ export const ASSUMPTIONS: Record<Assumption, string> = {
   unbiased:
     "Assumes unbiased re-sampling: each coming model learns what its bundle holds and is sampled as it is, with nothing filtered.",
   optimistic:
-    "Optimistic: the mass of the rare went with their number, so decoding removes the tail too. Fix decoding first (temperature, top-p, filters).",
+    "Optimistic: the mass of the rare went with their number, so decoding removes the tail too. Fix decoding first (temperature, top-p, filters); where the forecast as decoded so far is given, human samples are counted on it.",
   "more-than-resampling":
     "More than resampling: the model has lost more than bundles of this size and human share explain. Look for what else removes the tail.",
   "beyond-control":

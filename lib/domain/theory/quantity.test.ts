@@ -45,7 +45,7 @@ describe("the rate asked of a ticket, M = 4,000 sharpened samples", () => {
     (M * within(model, RARE) + human.held) / (M * total(model) + human.tokens) / HUMAN_RATE;
 
   it("brings the bundle to .95 of the human rate with random samples: T12, H_rate", () => {
-    const samples = rateOf({ bundle: M, target: 0.95, massLow: mass, enrichment: 1 }) ?? 0;
+    const samples = rateOf({ bundle: M, target: 0.95, massLow: mass, enrichment: 1, length: 1 }) ?? 0;
     expect(mass).toBeLessThan(0.85);
     const human = { held: samples * within(HUMAN, RARE), tokens: samples * total(HUMAN) };
     expect(Math.abs(bundleMass(human) - 0.95)).toBeLessThan(0.01);
@@ -54,13 +54,13 @@ describe("the rate asked of a ticket, M = 4,000 sharpened samples", () => {
   it("brings it there with fewer that were chosen for it: T12, H_rate with κ", () => {
     const planned = chosen(500, "T12/planned");
     const enrichment = planned.held / planned.tokens / HUMAN_RATE;
-    const samples = rateOf({ bundle: M, target: 0.95, massLow: mass, enrichment }) ?? 0;
+    const samples = rateOf({ bundle: M, target: 0.95, massLow: mass, enrichment, length: 1 }) ?? 0;
     expect(enrichment).toBeGreaterThan(1.5);
     expect(Math.abs(bundleMass(chosen(samples, "T12/batch")) - 0.95)).toBeLessThan(0.01);
   });
 
   it("says that no number of samples suffices which are no richer than the target", () => {
-    expect(rateOf({ bundle: M, target: 0.95, massLow: mass, enrichment: 0.95 })).toBeNull();
+    expect(rateOf({ bundle: M, target: 0.95, massLow: mass, enrichment: 0.95, length: 1 })).toBeNull();
   });
 });
 
@@ -71,7 +71,7 @@ describe("the presence and the recovery asked of a ticket, after four resampling
     for (let g = 2; g <= 4; g++) model = resampled(model, M, source);
     return model;
   };
-  const order: Order = { bundle: M, target: 0.95, massLow: null, enrichment: 1 };
+  const order: Order = { bundle: M, target: 0.95, massLow: null, enrichment: 1, length: 1, kept: 1 };
   const models = replicated(runsOf(2, 8), (run) => run).map(learned);
   const known = models.map(chances);
   const heldOutOf = (model: World, n: number) => {

@@ -29,6 +29,8 @@ export interface CheckInput {
   /** Largest share of rejected lines of a generation that is still judged. */
   maxRejects: number;
   gate: "any" | "last";
+  /** Model samples in the next bundle; null: as many as a generation has. */
+  bundle?: number | null;
   /** Splits as a lineage of this salt is split on a server; default: one salt for all checks. */
   salt?: string;
   /** Generations whose level a person accepted. */
@@ -105,7 +107,7 @@ function judgeSummary(
   tally: ReadTally,
   before: Before,
 ): Pick<Judgement, "judgement" | "column"> {
-  const facts = { index, samples: summary?.samples ?? 0, rejected: tally.rejected, bundle: null };
+  const facts = { index, samples: summary?.samples ?? 0, rejected: tally.rejected, bundle: input.bundle ?? null };
   if (!summary)
     return {
       judgement: {
