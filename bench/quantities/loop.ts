@@ -1,6 +1,8 @@
-import type { Reference } from "#domain/comparison/comparison.ts";
+import { compare, type Reference } from "#domain/comparison/comparison.ts";
+import { stratumEvidence } from "#domain/injection-size.ts";
 import { judgeGeneration } from "#domain/judge-generation.ts";
 import type { GenerationJudgement, InjectionQuantity } from "#domain/judgement.ts";
+import { retentionAfter } from "#domain/plan/fan.ts";
 import { defaultPolicies } from "#domain/policy.ts";
 import type { Summary } from "#domain/summary/summary.ts";
 import { TOOLS } from "#engine/deflate.ts";
@@ -75,6 +77,13 @@ const shownBy = ({ measurements }: GenerationJudgement, metric: string, slice: s
   };
 };
 
+/** Retention as measured, even where the judgement withholds it: words chosen for the tail can look like a leaked reference. */
+function retained({ reference, bundle }: Loop, generation: Summary, stratum: string): number {
+  const heldOut = compare(reference, generation)?.heldOut;
+  const breeding = { workflow: "replace" as const, bundle, share: 0, held: bundle };
+  return heldOut ? retentionAfter(stratumEvidence(stratum, heldOut), breeding, 0).value : Number.NaN;
+}
+
 /** Runs one lineage from its ticket through every kind of injection. Returns nothing where no ticket was opened. */
 export function outcomesOf(recursion: Recursion, loop: Loop, seed: number): Outcome[] {
   const first = judged(loop, loop.generation, recursion.generations, `quantities/${recursion.name}/${seed}`);
@@ -97,9 +106,10 @@ export function outcomesOf(recursion: Recursion, loop: Loop, seed: number): Outc
     : kinds.flatMap(({ injected, orders }) =>
         decodings.flatMap((isFixed) => {
           if (orders === null || (isFixed && injected === "nothing")) return [];
+          const following = loop.next(orders, isFixed);
           const next = judged(
             loop,
-            loop.next(orders, isFixed),
+            following,
             recursion.generations + 1,
             `${recursion.name}/${seed}/${injected}/${isFixed}`,
           );
@@ -116,7 +126,7 @@ export function outcomesOf(recursion: Recursion, loop: Loop, seed: number): Outc
               before: shownBy(first, "tail.retention", quantity.stratum).value,
               target: quantity.target ?? 0,
               expected: quantity.expected ?? { value: 0, low: 0, high: 0 },
-              after: after.value,
+              after: retained(loop, following, quantity.stratum),
               mass: shownBy(next, "tail.mass", quantity.stratum).value,
               verdict: after.verdict,
             };
