@@ -8,6 +8,7 @@ const SIGNS: Signs = {
   richness: "kept",
   richnessVerdict: "ok",
   isTailBreached: false,
+  isTailExchanged: false,
   isOutsideUp: false,
   outside: "not-up",
   isShifted: false,
@@ -44,6 +45,13 @@ describe("phaseOf", () => {
       {},
       { phase: "shift", cap: "breach" },
     ],
+    [
+      "copies, a little lost beside",
+      { repetition: "breach", tail: "lost", richness: "low", richnessVerdict: "watch" },
+      {},
+      { row: 2, mechanism: "duplication" },
+    ],
+    ["rare words exchanged for unknown ones", { isTailExchanged: true }, {}, { row: 8, phase: "shift", cap: "watch" }],
     ["copies only watched", { repetition: "watch" }, {}, { row: 11 }],
     ["one voice", { repetition: "breach", isOneVoice: true, ...LOST }, {}, { row: 2, phase: "late-collapse" }],
     [

@@ -46,7 +46,10 @@ function rowOf(signs: Signs, evidence: LossEvidence): PhaseDecision {
   const collapse = signs.richnessVerdict === "breach" && signs.lateGroups >= 2 ? "late-collapse" : "early-collapse";
   const subject = subjectOf(signs, evidence);
   const phi = evidence.massShareOfLoss;
-  if (signs.repetition === "breach" && (signs.isOneVoice || (signs.tail !== "lost" && signs.richness !== "low"))) {
+  // Copies that were not known as such leave a little of their loss behind: only a breach is a loss of its own.
+  const isLossBreached = signs.isTailBreached || signs.richnessVerdict === "breach";
+  const isOnlyCopies = signs.tail !== "lost" && signs.richness !== "low";
+  if (signs.repetition === "breach" && (signs.isOneVoice || isOnlyCopies || (!isLossBreached && subject !== "moved"))) {
     return { row: 2, phase: signs.isOneVoice ? "late-collapse" : collapse, mechanism: "duplication", cap: "breach" };
   }
   const isOnlyEvent = signs.tail !== "lost" && (signs.richness !== "low" || signs.isLabelled);
@@ -67,6 +70,8 @@ function rowOf(signs: Signs, evidence: LossEvidence): PhaseDecision {
       ? lossOfBoth(collapse, subject, signs, evidence)
       : { row: 9, phase: collapse, mechanism: null, cap: capOf(subject, signs) };
   }
+  if (signs.isTailExchanged && signs.richness !== "unknown")
+    return { row: 8, phase: "shift", mechanism: null, cap: "watch" };
   if (signs.isSpreadBreached && signs.tail === "kept")
     return { row: 12, phase: "shift", mechanism: null, cap: "watch" };
   if (signs.isShifted && signs.richness !== "unknown")

@@ -9,6 +9,8 @@ export interface Signs {
   richness: "low" | "kept" | "unknown" | "absent";
   richnessVerdict: Verdict;
   isTailBreached: boolean;
+  /** Rare words beyond a line while it surely says more kinds of words, or more unknown ones, than people do. */
+  isTailExchanged: boolean;
   isOutsideUp: boolean;
   /** `down`: surely fewer of them than people. */
   outside: "up" | "not-up" | "down" | "unknown";
@@ -59,6 +61,7 @@ export function signsOf(judged: readonly Judged[], { distinctContents, isLabelle
     richness: richnessSign(richness, isLost),
     richnessVerdict: richness?.verdict ?? "unknown",
     isTailBreached: of("tail").some(isBreached),
+    isTailExchanged: of("tail").some(isBeyond) && of("richness", "outside").some(isSurelyMore),
     isOutsideUp: of("outside").some(isBeyond),
     outside: outsideSign(of("outside")),
     isShifted: of("outside", "drift", "length").some(isBeyond),
@@ -74,6 +77,8 @@ export function signsOf(judged: readonly Judged[], { distinctContents, isLabelle
 }
 
 const isTooFew = ({ estimate }: Judged) => estimate.kind === "unknown" && estimate.reason === "too-few-events";
+
+const isSurelyMore = ({ estimate }: Judged) => estimate.kind === "value" && estimate.low > 1;
 
 function richnessSign(richness: Judged | undefined, isLost: (each: Judged) => boolean): Signs["richness"] {
   if (!richness) return "unknown";
