@@ -19,8 +19,8 @@ export function readsOf({ heldOut, whole }: Comparison): Read[] {
     const { computation, slices } = metric;
     const sides = metric.control === "whole" ? whole : heldOut;
     if (computation.kind !== "contrast" || !sides) return [];
-    const names =
-      slices === "rarity" ? STRATA.map(({ slice }) => slice) : typeof slices === "string" ? ["all"] : slices;
+    const rarities = [...new Set([...STRATA.map(({ slice }) => slice), ...(metric.gates ?? [])])];
+    const names = slices === "rarity" ? rarities : typeof slices === "string" ? ["all"] : slices;
     return names.flatMap((slice): Read[] => {
       const { estimate } = contrastOf(metric, computation, slice, sides);
       if (estimate.kind === "unknown") return [];
