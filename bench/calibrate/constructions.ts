@@ -2,7 +2,7 @@ import type { ReferenceRecords } from "#domain/reference.ts";
 import type { Dealer } from "#domain/simulate/dealer.ts";
 import { breed } from "#domain/simulate/recipe.ts";
 import type { World } from "#domain/simulate/world.ts";
-import { worldRecords } from "#domain/simulate/world-records.ts";
+import { spokenRecords } from "#domain/simulate/world-records.ts";
 import type { Random } from "#domain/stats/random.ts";
 import { incidence } from "#domain/summary/incidence.ts";
 import { TOKENIZER, tokenise } from "#engine/tokenise.ts";
@@ -24,7 +24,7 @@ const SAMPLES = 1_000;
 const BUNDLE = 7_000;
 
 const lawful = (law: (source: Random) => World) => (_: Dealer, source: Random) =>
-  worldRecords(law(source), SAMPLES, source);
+  spokenRecords(law(source), SAMPLES, source);
 
 const WORLD: readonly Construction[] = [
   { name: "people", truth: "human", must: "no-wrong", records: ({ take }) => take(SAMPLES) },
@@ -34,7 +34,7 @@ const WORLD: readonly Construction[] = [
   { name: "T .97", truth: "sharpening", must: "cause", records: lawful(() => atTemperature(0.97)) },
   { name: "T .93", truth: "sharpening", must: "cause", records: lawful(() => atTemperature(0.93)) },
   { name: "T .85", truth: "sharpening", must: "collapse", records: lawful(() => atTemperature(0.85)) },
-  // What is cut is rarer than what the catalogue holds: φ is −.21 and .30 by computation, whatever is drawn.
+  // What is cut is rarer than what the catalogue holds: φ is under one half by computation, whatever is drawn.
   { name: "top-p .95", truth: "sharpening", must: "no-wrong", records: lawful(() => nucleus(0.95)) },
   { name: "top-p .95 by topic", truth: "sharpening", must: "no-wrong", records: lawful(() => nucleusByTopic(0.95)) },
   { name: "bundles of 4,000, g1", truth: "resampling", must: "cause", records: lawful((s) => recursion(4_000, 1, s)) },

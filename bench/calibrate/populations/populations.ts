@@ -1,6 +1,6 @@
 import type { Population } from "#domain/simulate/dealer.ts";
 import { worldOf } from "#domain/simulate/world.ts";
-import { worldRecords } from "#domain/simulate/world-records.ts";
+import { spokenRecords } from "#domain/simulate/world-records.ts";
 import { random } from "#domain/stats/random.ts";
 import { incidence } from "#domain/summary/incidence.ts";
 import { TOKENIZER, tokenise } from "#engine/tokenise.ts";
@@ -14,7 +14,7 @@ const LABELS = 100;
 
 /** World W: 30 draws a sample from a Zipf law with topics, where every truth can be computed. */
 function world(): Population {
-  return { ...worldRecords(LAW, WORLD_SAMPLES, random("calibration/world")), texts: new Map(), group: null };
+  return { ...spokenRecords(LAW, WORLD_SAMPLES, random("calibration/world")), texts: new Map(), group: null };
 }
 
 /** Sentences of the State of the Union addresses, each said once. */

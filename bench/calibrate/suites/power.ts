@@ -3,7 +3,7 @@ import type { Measurement, Verdict } from "#domain/judgement.ts";
 import { metricOf } from "#domain/metrics/registry.ts";
 import { dealer } from "#domain/simulate/dealer.ts";
 import type { World } from "#domain/simulate/world.ts";
-import { worldRecords } from "#domain/simulate/world-records.ts";
+import { spokenRecords } from "#domain/simulate/world-records.ts";
 import { type Random, random } from "#domain/stats/random.ts";
 import { judged } from "../compared.ts";
 import { fixed, mean, shareOf } from "../figures.ts";
@@ -49,7 +49,7 @@ export const power = defineSuite<Case, Outcome>({
   work: (world, { law }, seed) => {
     const source = random(seed);
     const reference = freezeReference([dealer(populationOf(world), source).take(2 * HALF)]);
-    const { verdict, measurements } = judged(reference, worldRecords(law(source), SAMPLES, source), seed);
+    const { verdict, measurements } = judged(reference, spokenRecords(law(source), SAMPLES, source), seed);
     const rarest = measurements.find(({ metric }) => metric === "tail.retention")?.estimate;
     const found = measurements.filter(isOfLoss).map((each) => each.verdict);
     const ofLoss = (["breach", "watch", "ok"] as const).find((each) => found.includes(each)) ?? "unknown";

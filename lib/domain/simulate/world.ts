@@ -64,16 +64,19 @@ export function resampled(world: World, bundleSamples: number, source: Random): 
   return { topics };
 }
 
-/**
- * Samples of a world as the sets of events they hold: a uniform topic, 30 draws from its law, each event once.
- * Returns for every sample its events, ascending. O(samples).
- */
-export function sampleWorld(world: World, samples: number, source: Random): Int32Array[] {
+/** Samples of a world: a uniform topic, 30 draws from its law. Returns for every sample its draws, ascending. O(samples). */
+export function drawWorld(world: World, samples: number, source: Random): Int32Array[] {
   const tables: AliasTable[] = world.topics.map((topic) => aliasTable(topic));
   return Array.from({ length: samples }, () => {
     const table = tables[source.below(tables.length)];
     if (table === undefined) throw new RangeError("A world needs a topic.");
-    const drawn = Int32Array.from({ length: DRAWS_A_SAMPLE }, () => drawAlias(table, source)).sort();
-    return drawn.filter((event, i) => i === 0 || event !== drawn[i - 1]);
+    return Int32Array.from({ length: DRAWS_A_SAMPLE }, () => drawAlias(table, source)).sort();
   });
+}
+
+/** Samples of a world as the sets of events they hold: each event of a sample's draws once, ascending. O(samples). */
+export function sampleWorld(world: World, samples: number, source: Random): Int32Array[] {
+  return drawWorld(world, samples, source).map((drawn) =>
+    drawn.filter((event, i) => i === 0 || event !== drawn[i - 1]),
+  );
 }
