@@ -1,4 +1,5 @@
 import { type Catalogue, catalogueOf, indexOf } from "../catalogue.ts";
+import { type PhraseCatalogue, phraseCatalogueOf } from "../phrase-catalogue.ts";
 import { LEAST_HALF, type ReferenceRecords, type Split, splitReference } from "../reference.ts";
 import { type JackknifedSide, jackknifedBudget, keptShare, readAt, type Side } from "../side.ts";
 import { coverage, joined } from "../stats/coverage.ts";
@@ -20,6 +21,8 @@ export interface Reference {
   catalogue: Catalogue;
   control: Summary;
   whole: Summary;
+  /** Phrases of the catalogue half; absent from references frozen before they were kept. */
+  phrases?: PhraseCatalogue;
   /** What the catalogue half carries beside words; absent from references frozen before that was kept. */
   kinds?: { catalogue: Carried };
   /** Both halves hold enough samples to judge rarity. */
@@ -41,6 +44,9 @@ export interface Comparison {
   nearCopies: Uint32Array;
   /** Against the control half: for what the catalogue selected. Null while a half is too small. */
   heldOut: Contrast | null;
+  /** The same over phrases of two and of three words: shown beside words. */
+  pairs: Contrast | null;
+  triples: Contrast | null;
   /** Against both halves: for what no catalogue selected. */
   whole: Contrast;
 }
@@ -60,6 +66,7 @@ export function freezeSplit(split: Split): Reference {
     // Numbers and embeddings are read half by half.
     whole: { ...mergeSummaries(halves), carried: NOTHING_CARRIED },
     kinds: { catalogue: split.catalogue.carried },
+    phrases: phraseCatalogueOf(split),
     isSplit: split.catalogue.samples >= LEAST_HALF && split.control.samples >= LEAST_HALF,
   };
 }
@@ -76,15 +83,29 @@ export function compare(reference: Reference, generation: Summary, known?: Uint3
   const sides = (of: Summary, classes?: Uint32Array) =>
     sidesOf(blockedByUnit(of), reference.catalogue, index, classes && classTable(classes, blocksOf(of)));
   const own = sides(generation, nearCopies.subarray(humans));
+  const isHeldOut = reference.isSplit && exposureOf(reference.control) > 0;
   return {
     reference,
     index,
     generation,
     nearCopies,
-    heldOut:
-      reference.isSplit && exposureOf(reference.control) > 0 ? atCommonBudget(sides(reference.control), own) : null,
+    heldOut: isHeldOut ? atCommonBudget(sides(reference.control), own) : null,
+    pairs: isHeldOut ? phraseContrast("pairs", reference, generation) : null,
+    triples: isHeldOut ? phraseContrast("triples", reference, generation) : null,
     whole: atCommonBudget(sides(reference.whole, nearCopies.subarray(0, humans)), own),
   };
+}
+
+/** Control and generation by their phrases, read at the budget of their words. */
+function phraseContrast(kind: "pairs" | "triples", reference: Reference, generation: Summary): Contrast | null {
+  const strata = reference.phrases?.[kind];
+  if (!strata) return null;
+  const index = new Map(strata.names.map((name, i) => [name, i]));
+  const side = (of: Summary) => {
+    const blocked = blockedByUnit(of);
+    return sidesOf({ ...blocked, words: blocked[kind] }, strata, index);
+  };
+  return atCommonBudget(side(reference.control), side(generation));
 }
 
 function atCommonBudget(control: JackknifedSide, generation: JackknifedSide): Contrast {

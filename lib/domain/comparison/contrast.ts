@@ -47,7 +47,7 @@ export function contrastOf(metric: Metric, computation: ContrastComputation, sli
     return { estimate: estimate({ ...parts, value, low: value - half, high: value + half }), error, blocks };
   }
   if (!(control > 0)) return { estimate: unknown("too-few-events", parts.n) };
-  const few = metric.slices === "rarity" ? fewSeen(slice, sides, parts) : null;
+  const few = isOfRarity(slice) ? fewSeen(slice, sides, parts) : null;
   if (few) return few;
   if (!(generation > 0)) return { estimate: unknown("undefined", parts.n) };
   const logs = [
@@ -70,7 +70,7 @@ function whyNot(metric: Metric, computation: ContrastComputation, slice: string,
   const n = generation.whole.n;
   if (n < metric.minSamples || control.whole.n < metric.minSamples) return unknown("too-few-samples", n);
   if (generation.whole.coverage < (computation.leastCoverage ?? 0)) return unknown("too-few-samples", n);
-  if (metric.slices === "rarity" && eventsOf(control.whole, slice) < LEAST_EVENTS) {
+  if (isOfRarity(slice) && eventsOf(control.whole, slice) < LEAST_EVENTS) {
     return unknown("too-few-events", n);
   }
   if (kindsOf(control.whole) < (computation.leastKinds ?? 0)) return unknown("too-few-events", n);
@@ -78,6 +78,8 @@ function whyNot(metric: Metric, computation: ContrastComputation, slice: string,
     computation.saturatedAbove !== undefined && computation.of(control.whole, slice) > computation.saturatedAbove;
   return isSaturated ? unknown("saturated", n) : null;
 }
+
+const isOfRarity = (slice: string) => slice.startsWith("rarity:");
 
 const eventsOf = ({ stratumSizes }: Side, slice: string) =>
   strataOf(slice).reduce((sum, stratum) => sum + (stratumSizes[stratum] ?? 0), 0);

@@ -78,7 +78,7 @@ const groupsOf = (family: Family) =>
   ).size;
 
 const sidesFor = (metric: Metric, comparison: Comparison): Contrast | null =>
-  metric.control === "whole" ? comparison.whole : comparison.heldOut;
+  metric.control === "held-out" ? comparison.heldOut : comparison[metric.control];
 
 /** Runs of draws: tests that share a control and its pool; repeated contents ask for more draws and are cheap to redraw. */
 const RUNS = [

@@ -1,4 +1,4 @@
-import { type Catalogue, CELLS } from "../catalogue.ts";
+import { CELLS } from "../catalogue.ts";
 import type { JackknifedSide, Side } from "../side.ts";
 import { histogram, massOf } from "../stats/histogram.ts";
 import { OUTSIDE } from "../strata.ts";
@@ -8,19 +8,26 @@ import { exposureOf, type Summary } from "../summary/summary.ts";
 const NO_BLOCK = -1;
 const NONE = countTable([], { name: [], block: [], tokens: [] });
 
+/** Events by stratum, and by drift cell where they have one. */
+interface EventStrata {
+  stratum: Uint8Array;
+  cell?: Uint16Array;
+  stratumSizes: number[];
+}
+
 /**
  * A summary as a side, and with each jackknife block left out. Cost O(blocks × types).
  * Given a summary, the catalogue and its index of names, and the classes of near copies where they are asked for.
  */
 export function sidesOf(
   of: Summary,
-  catalogue: Catalogue,
+  catalogue: EventStrata,
   index: ReadonlyMap<string, number>,
   nearCopies: CountTable = NONE,
 ): JackknifedSide {
   const place = of.words.names.map((name) => index.get(name) ?? -1);
   const stratum = Uint8Array.from(place, (i) => (i < 0 ? OUTSIDE : (catalogue.stratum[i] ?? OUTSIDE)));
-  const cell = Uint16Array.from(place, (i) => (i < 0 ? CELLS - 1 : (catalogue.cell[i] ?? CELLS - 1)));
+  const cell = Uint16Array.from(place, (i) => (i < 0 ? CELLS - 1 : (catalogue.cell?.[i] ?? CELLS - 1)));
   const counters = {
     words: rowCounter(of.words),
     contents: rowCounter(of.contents),

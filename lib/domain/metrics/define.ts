@@ -113,8 +113,11 @@ export interface Metric {
   mostUnseen?: number;
   /** Fewest samples a side below which the answer is unknown. */
   minSamples: number;
-  /** `held-out`: the control half, for what the catalogue selected; `whole`: both halves, for what it did not. */
-  control: "held-out" | "whole";
+  /**
+   * `held-out`: the control half, for what the catalogue selected; `pairs`, `triples`: the same, over phrases of two or
+   * three words; `whole`: both halves, for what it did not select.
+   */
+  control: "held-out" | "pairs" | "triples" | "whole";
   /** `all`; rarity strata (which need a catalogue); named events; fields of numbers, or their ends; or own slices. */
   slices: "all" | "rarity" | "named" | "fields" | "field-ends" | readonly string[];
   /** Slices that are judged; others are shown. Undefined: every slice is judged. */

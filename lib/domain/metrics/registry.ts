@@ -18,6 +18,7 @@ import { driftVariance } from "./drift/variance.ts";
 import { driftW1 } from "./drift/w1.ts";
 import { provenanceLeak } from "./provenance/leak.ts";
 import { qualityPrecision } from "./quality/precision.ts";
+import { tailBigrams } from "./tail/bigrams.ts";
 import { tailEventRate } from "./tail/event-rate.ts";
 import { tailExceed } from "./tail/exceed.ts";
 import { tailExceedSide } from "./tail/exceed-side.ts";
@@ -26,6 +27,7 @@ import { tailMass } from "./tail/mass.ts";
 import { tailModes } from "./tail/modes.ts";
 import { tailPinned } from "./tail/pinned.ts";
 import { tailRetention } from "./tail/retention.ts";
+import { tailTrigrams } from "./tail/trigrams.ts";
 import { trendRetention } from "./trend/retention.ts";
 import { trendTypes } from "./trend/types.ts";
 
@@ -33,6 +35,8 @@ import { trendTypes } from "./trend/types.ts";
 const DECLARED = [
   tailRetention,
   tailMass,
+  tailBigrams,
+  tailTrigrams,
   diversityTypes,
   tailEventRate,
   tailPinned,

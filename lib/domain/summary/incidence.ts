@@ -1,3 +1,4 @@
+import { followedPhrases, wordHash } from "../text/phrases.ts";
 import { BLOCKS, byCodeUnit } from "./count-table.ts";
 
 /**
@@ -19,6 +20,9 @@ export interface Incidence {
   /** Labels and declared events a sample holds. */
   labels: string[][];
   events: string[][];
+  /** Followed phrases of two and of three words that a sample holds, each once. */
+  pairs: string[][];
+  triples: string[][];
 }
 
 /** One sample after tokenising, as `incidence` takes it. */
@@ -41,10 +45,17 @@ export function incidence(samples: readonly TokenisedSample[]): Incidence {
   const word = new Uint32Array(tokens.length);
   const count = new Uint16Array(tokens.length);
   const start = new Uint32Array(sorted.length + 1);
+  const hashes = Uint32Array.from(names, wordHash);
+  const pairs: string[][] = [];
+  const triples: string[][] = [];
   let used = 0;
   let from = 0;
   sorted.forEach((sample, i) => {
-    const own = tokens.subarray(from, from + sample.words.length).sort();
+    const said = tokens.subarray(from, from + sample.words.length);
+    const phrases = followedPhrases(said, names, hashes);
+    pairs.push(phrases.pairs);
+    triples.push(phrases.triples);
+    const own = said.sort();
     from += sample.words.length;
     for (let k = 0; k < own.length; k++) {
       if (k === 0 || own[k] !== own[k - 1]) word[used++] = own[k] as number;
@@ -63,6 +74,8 @@ export function incidence(samples: readonly TokenisedSample[]): Incidence {
     count: count.slice(0, used),
     labels: sorted.map((sample) => sample.labels),
     events: sorted.map((sample) => sample.events),
+    pairs,
+    triples,
   };
 }
 
@@ -112,6 +125,8 @@ export function select(from: readonly Incidence[], keep: readonly { source: numb
     count: new Uint16Array(total),
     labels: [],
     events: [],
+    pairs: [],
+    triples: [],
   };
   let used = 0;
   chosen.forEach(({ source, at }, i) => {
@@ -124,6 +139,8 @@ export function select(from: readonly Incidence[], keep: readonly { source: numb
     out.content.push(side.content[at] ?? "");
     out.labels.push(side.labels[at] ?? []);
     out.events.push(side.events[at] ?? []);
+    out.pairs.push(side.pairs[at] ?? []);
+    out.triples.push(side.triples[at] ?? []);
     for (let k = side.start[at] ?? 0; k < (side.start[at + 1] ?? 0); k++) {
       out.word[used] = map[side.word[k] ?? 0] ?? 0;
       out.count[used] = side.count[k] ?? 0;

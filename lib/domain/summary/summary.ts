@@ -3,7 +3,7 @@ import { BLOCKS, type CountTable, countTable, mergeTables } from "./count-table.
 import { blockOf, type Incidence, leastKeys } from "./incidence.ts";
 
 /** Raised when a summary keeps more or other things: one kept before is then reduced anew. */
-export const SUMMARY_FORM = 2;
+export const SUMMARY_FORM = 3;
 /** Samples kept whole for permutations: exact up to here, the least keys above (metrics.md 2, part I). */
 export const INCIDENCE_BOUND = 10_000;
 /** Contents whose text is kept, for compression and side-by-side reading (part S). */
@@ -30,6 +30,9 @@ export interface Summary {
   words: CountTable;
   labels: CountTable;
   events: CountTable;
+  /** Followed phrases of two and of three words. */
+  pairs: CountTable;
+  triples: CountTable;
   /** Name = decimal token count of a sample. */
   lengths: CountTable;
   /** Name = content digest; samples = copies. */
@@ -65,6 +68,8 @@ export function summarise(
     words: countTable(of.names, { name: of.word, block: wordBlocks, tokens: of.count }),
     labels: tableOf(of.labels, blocks),
     events: tableOf(of.events, blocks),
+    pairs: tableOf(of.pairs, blocks),
+    triples: tableOf(of.triples, blocks),
     lengths: tableOf(
       Array.from(of.exposure, (tokens) => [String(tokens)]),
       blocks,
@@ -106,6 +111,8 @@ export function mergeSummaries(parts: readonly Summary[]): Summary {
     words: mergeTables(parts.map((part) => part.words)),
     labels: mergeTables(parts.map((part) => part.labels)),
     events: mergeTables(parts.map((part) => part.events)),
+    pairs: mergeTables(parts.map((part) => part.pairs)),
+    triples: mergeTables(parts.map((part) => part.triples)),
     lengths: mergeTables(parts.map((part) => part.lengths)),
     contents: mergeTables(parts.map((part) => part.contents)),
     incidence: leastKeys(

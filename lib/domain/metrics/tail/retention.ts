@@ -1,5 +1,5 @@
-import { expectedSeen } from "../../stats/rarefaction.ts";
-import { strataOf, TAIL_GATES } from "../../strata.ts";
+import { retained } from "../../retained.ts";
+import { TAIL_GATES } from "../../strata.ts";
 import { defineMetric } from "../define.ts";
 
 export const tailRetention = defineMetric({
@@ -26,11 +26,6 @@ export const tailRetention = defineMetric({
     scale: "ratio",
     null: "permutation",
     saturatedAbove: 0.98,
-    of: (side, slice) => {
-      const strata = strataOf(slice);
-      const events = strata.reduce((sum, stratum) => sum + (side.stratumSizes[stratum] ?? 0), 0);
-      const presence = strata.flatMap((stratum) => side.presence[stratum] ?? []);
-      return events > 0 ? expectedSeen(presence, side.n, side.m) / events : 0;
-    },
+    of: retained,
   },
 });

@@ -1,0 +1,31 @@
+import { retained } from "../../retained.ts";
+import { GATING_STRATA } from "../../strata.ts";
+import { defineMetric } from "../define.ts";
+
+export const tailBigrams = defineMetric({
+  id: "tail.bigrams",
+  version: 1,
+  label: "Rare word pairs",
+  subject: "Rare pairs of words",
+  unit: "ratio",
+  range: [0, 1.5],
+  worseWhen: "lower",
+  reading: "Of the rare two-word phrases people use, how much it still uses. Shown, never judged.",
+  formula: "mean rarefied presence of one in eight 2-grams of the stratum at the common budget, generation ÷ control",
+  source: "Hurlbert 1971, eq. 2, over 2-grams within a sample",
+  family: "tail",
+  role: "tail",
+  minSamples: 30,
+  control: "pairs",
+  slices: GATING_STRATA,
+  gates: [],
+  defaultPolicy: null,
+  computation: {
+    kind: "contrast",
+    reads: "presence",
+    scale: "ratio",
+    null: "permutation",
+    saturatedAbove: 0.98,
+    of: retained,
+  },
+});

@@ -1,0 +1,31 @@
+import { retained } from "../../retained.ts";
+import { GATING_STRATA } from "../../strata.ts";
+import { defineMetric } from "../define.ts";
+
+export const tailTrigrams = defineMetric({
+  id: "tail.trigrams",
+  version: 1,
+  label: "Rare three-word phrases",
+  subject: "Rare phrases of three words",
+  unit: "ratio",
+  range: [0, 1.5],
+  worseWhen: "lower",
+  reading: "Of the rare three-word phrases people use, how much it still uses. Shown, never judged.",
+  formula: "mean rarefied presence of one in eight 3-grams of the stratum at the common budget, generation ÷ control",
+  source: "Hurlbert 1971, eq. 2, over 3-grams within a sample",
+  family: "tail",
+  role: "tail",
+  minSamples: 30,
+  control: "triples",
+  slices: GATING_STRATA,
+  gates: [],
+  defaultPolicy: null,
+  computation: {
+    kind: "contrast",
+    reads: "presence",
+    scale: "ratio",
+    null: "permutation",
+    saturatedAbove: 0.98,
+    of: retained,
+  },
+});
