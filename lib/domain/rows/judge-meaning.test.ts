@@ -54,6 +54,11 @@ describe("judgeMeaning", () => {
     expect(runs.filter(({ phase }) => phase === "healthy").length).toBeGreaterThan(5);
   });
 
+  it("calls one mode left of twenty a late collapse, though a tenth of it lies beside people's", () => {
+    const told = judgedOn(cloud(600, "one", { keep: (mode: number) => mode === 7 }));
+    expect(told).toMatchObject({ phase: "late-collapse", verdict: "breach" });
+  });
+
   it("calls a lost mode of 5% an early collapse, and asks for human samples of it", () => {
     const told = judgedOn(cloud(600, "lost", { keep: (mode: number) => mode !== 7 }));
     expect(told).toMatchObject({ phase: "early-collapse", verdict: "breach" });
