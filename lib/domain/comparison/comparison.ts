@@ -4,7 +4,7 @@ import { LEAST_HALF, type ReferenceRecords, type Split, splitReference } from ".
 import { type JackknifedSide, jackknifedBudget, keptShare, readAt, type Side } from "../side.ts";
 import { coverage, joined } from "../stats/coverage.ts";
 import { type Carried, NOTHING_CARRIED } from "../summary/carried.ts";
-import { exposureOf, mergeSummaries, type Summary } from "../summary/summary.ts";
+import { exposureOf, mergeSummaries, type Summary, summarise, tableOf } from "../summary/summary.ts";
 import { blockedByUnit, blocksOf } from "../summary/units.ts";
 import { classTable, nearClasses } from "./near-copies.ts";
 import { sidesOf } from "./sides.ts";
@@ -96,14 +96,15 @@ export function compare(reference: Reference, generation: Summary, known?: Uint3
   };
 }
 
-/** Control and generation by their phrases, read at the budget of their words. */
+/** Control and generation by their phrases, over the samples that are kept whole. */
 function phraseContrast(kind: "pairs" | "triples", reference: Reference, generation: Summary): Contrast | null {
   const strata = reference.phrases?.[kind];
   if (!strata) return null;
   const index = new Map(strata.names.map((name, i) => [name, i]));
   const side = (of: Summary) => {
-    const blocked = blockedByUnit(of);
-    return sidesOf({ ...blocked, words: blocked[kind] }, strata, index);
+    const isWhole = of.incidence.key.length === of.samples;
+    const kept = isWhole ? blockedByUnit(of) : summarise(of.tokenizer, of.incidence, []);
+    return sidesOf({ ...kept, words: tableOf(of.incidence[kind], blocksOf(of)) }, strata, index);
   };
   return atCommonBudget(side(reference.control), side(generation));
 }

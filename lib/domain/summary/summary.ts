@@ -30,9 +30,6 @@ export interface Summary {
   words: CountTable;
   labels: CountTable;
   events: CountTable;
-  /** Followed phrases of two and of three words. */
-  pairs: CountTable;
-  triples: CountTable;
   /** Name = decimal token count of a sample. */
   lengths: CountTable;
   /** Name = content digest; samples = copies. */
@@ -68,8 +65,6 @@ export function summarise(
     words: countTable(of.names, { name: of.word, block: wordBlocks, tokens: of.count }),
     labels: tableOf(of.labels, blocks),
     events: tableOf(of.events, blocks),
-    pairs: tableOf(of.pairs, blocks),
-    triples: tableOf(of.triples, blocks),
     lengths: tableOf(
       Array.from(of.exposure, (tokens) => [String(tokens)]),
       blocks,
@@ -111,8 +106,6 @@ export function mergeSummaries(parts: readonly Summary[]): Summary {
     words: mergeTables(parts.map((part) => part.words)),
     labels: mergeTables(parts.map((part) => part.labels)),
     events: mergeTables(parts.map((part) => part.events)),
-    pairs: mergeTables(parts.map((part) => part.pairs)),
-    triples: mergeTables(parts.map((part) => part.triples)),
     lengths: mergeTables(parts.map((part) => part.lengths)),
     contents: mergeTables(parts.map((part) => part.contents)),
     incidence: leastKeys(
@@ -127,7 +120,8 @@ export function mergeSummaries(parts: readonly Summary[]): Summary {
 /** Total exposure (capped tokens). */
 export const exposureOf = (summary: Summary) => summary.blockExposure.reduce((sum, tokens) => sum + tokens, 0);
 
-function tableOf(held: readonly string[][], blocks: Uint8Array): CountTable {
+/** How many samples hold each name, by block. Given the names that each sample holds, each once, and the samples' blocks. */
+export function tableOf(held: readonly string[][], blocks: Uint8Array): CountTable {
   const idOf = new Map<string, number>();
   const name: number[] = [];
   const block: number[] = [];
