@@ -107,6 +107,8 @@ export interface Metric {
   reading: string;
   formula: string;
   source: string;
+  /** What misleads a reader of this number, one plain sentence each; the reference page shows them. */
+  caveats?: string | readonly string[];
   family: Family;
   role: Role;
   /** Largest loss that may hide behind an ok; unless said, a tenth of words, and a metric's own breach else. */

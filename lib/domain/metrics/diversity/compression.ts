@@ -11,6 +11,10 @@ export const diversityCompression = defineMetric({
   reading: "How far its text can be squeezed, against people's.",
   formula: "bytes ÷ deflated bytes over ten equal groups of distinct texts, generation ÷ control",
   source: "DEFLATE (RFC 1951) by pako 2.1.0, level 9",
+  caveats: [
+    "Repetition across the ten groups goes unseen.",
+    "Exact copies are taken out first: they have their own metric.",
+  ],
   family: "repetition",
   role: "compression",
   minSamples: 100,

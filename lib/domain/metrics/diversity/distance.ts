@@ -11,6 +11,10 @@ export const diversityDistance = defineMetric({
   reading: "Average distance in meaning of two samples.",
   formula: "mean half squared distance over pairs (1 − cosine for rows of one length), generation ÷ both human halves",
   source: "metrics.md 1; half the mean squared distance is the trace of the covariance",
+  caveats: [
+    "Two far apart subjects hold it up while each of them shrinks.",
+    "Embedded by the built-in lexical vector, it is by wording, not meaning.",
+  ],
   family: "meaning",
   role: "spread",
   mostUnseen: 0.08,

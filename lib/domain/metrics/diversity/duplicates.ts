@@ -12,6 +12,10 @@ export const diversityDuplicates = defineMetric({
   reading: "Share of samples that repeat an earlier one exactly, beyond people's.",
   formula: "1 − expected distinct contents in m samples ÷ m, generation − control",
   source: "Hurlbert 1971, eq. 2, over contents",
+  caveats: [
+    "A copy with one word changed is none: read the near duplicates beside.",
+    "Labels repeat by nature: without text it is unknown.",
+  ],
   family: "repetition",
   role: "repetition",
   minSamples: 30,

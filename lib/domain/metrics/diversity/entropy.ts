@@ -13,6 +13,7 @@ export const diversityEntropy = defineMetric({
   reading: "How unpredictable a single word is.",
   formula: "expected entropy of words in nats at the common budget of tokens, generation ÷ control",
   source: "Chao et al. 2014, eq. 5",
+  caveats: ["It moves late: resampling hardly touches it while the tail goes."],
   family: "spread",
   role: "spread",
   minSamples: 30,

@@ -12,6 +12,7 @@ export const diversityEqualRows = defineMetric({
     "Share of samples whose embedding repeats an earlier one exactly, beyond people's; where there is text, its copies are counted instead.",
   formula: "1 − expected distinct in m samples ÷ m, generation − both human halves; exact hypergeometric tail",
   source: "Hurlbert 1971, eq. 2; Fisher 1935",
+  caveats: ["Two texts may share an embedding without being copies, where the model cuts long text."],
   family: "meaning",
   role: "repetition",
   minSamples: 50,

@@ -17,6 +17,7 @@ export const diversityHill = defineMetric({
   formula:
     "Hill number of order q of samples that hold a word, at equal coverage (at most 0.9, in steps of 0.05), generation ÷ control",
   source: "Chao et al. 2014, eqs. 4-6; Chao, Jost 2012 for coverage",
+  caveats: ["Order 0 leans on the rarest words and is shown; orders 1 and 2 are carried by common ones and move late."],
   family: "spread",
   role: "spread",
   minSamples: 30,

@@ -12,6 +12,10 @@ export const diversityNearDuplicates = defineMetric({
   reading: "Share of samples that repeat an earlier one but for a word or two, beyond people's.",
   formula: "1 − expected classes of near copies (70% of words in common) in m samples ÷ m, generation − control",
   source: "Broder 1997 (resemblance), over sets of words; Hurlbert 1971, eq. 2, over classes",
+  caveats: [
+    "Words are compared as sets: their order does not matter, and very short samples resemble each other soon.",
+    "Templates that people use too are counted on both sides; what is read is the difference.",
+  ],
   family: "repetition",
   role: "repetition",
   minSamples: 30,

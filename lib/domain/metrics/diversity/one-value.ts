@@ -15,6 +15,7 @@ export const diversityOneValue = defineMetric({
   formula:
     "largest share of one number held by at most 2% of people, generation − control; exact, corrected for the choice",
   source: "Fisher 1935; Bonferroni over the at most 1 ÷ line numbers that could lie beyond it",
+  caveats: ["Numbers that are counted (ratings, dice) repeat by nature and are left out."],
   family: "numbers",
   role: "repetition",
   minSamples: 30,

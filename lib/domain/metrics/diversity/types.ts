@@ -12,6 +12,11 @@ export const diversityTypes = defineMetric({
   reading: "How many different words it uses in the same number of words, against people.",
   formula: "expected number of types at the common budget, generation ÷ control",
   source: "Hurlbert 1971, eq. 2",
+  caveats: [
+    "It is blind to the loss of one rare class, and to an invented tail that replaces a real one.",
+    "Two human halves differ by about 1% at 150,000 words and 3% at 15,000.",
+    "A narrower human subject lowers it as well.",
+  ],
   family: "richness",
   role: "richness",
   minSamples: 30,

@@ -12,6 +12,10 @@ export const diversityVendi = defineMetric({
   reading: "Effective number of different meanings: how many directions its embeddings really use.",
   formula: "n(n − 1) ÷ Σ squared cosines over pairs, generation ÷ both human halves",
   source: "Friedman, Dieng 2023, order 2, as a U-statistic",
+  caveats: [
+    "It says how evenly directions are used, not whether they are the human ones: a new subject can raise it.",
+    "Embedded by the built-in lexical vector, it is by wording, not meaning.",
+  ],
   family: "meaning",
   role: "richness",
   mostUnseen: 0.25,

@@ -12,6 +12,10 @@ export const driftJs = defineMetric({
   reading: "How far its word shares are from human ones, beyond chance at this size.",
   formula: "JS over the catalogue's 1,000 commonest types, five rarity bins and outside, − its permutation mean",
   source: "Lin 1991, eq. 4.1",
+  caveats: [
+    "Drift alone is never collapse: it can fall as the tail is cut, and rise with a new subject.",
+    "Its level depends on the cells and on the sample size; only what lies beyond its permutation mean is told.",
+  ],
   family: "drift",
   role: "drift",
   minSamples: 30,

@@ -12,6 +12,7 @@ export const driftLength = defineMetric({
   reading: "How far sample lengths are from human ones, beyond chance at this size.",
   formula: "Wasserstein-1 distance of token counts ÷ standard deviation of the control's, − its permutation mean",
   source: "Vallender 1974 (one dimension: area between distribution functions)",
+  caveats: ["Shorter samples confound every count of words. Losses are then read again on texts cut to one length."],
   family: "drift",
   role: "length",
   minSamples: 30,

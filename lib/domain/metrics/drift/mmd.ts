@@ -12,6 +12,10 @@ export const driftMmd = defineMetric({
   reading: "Whether the two clouds of meaning differ, beyond chance.",
   formula: "unbiased squared maximum mean discrepancy, Gaussian kernel of median bandwidth, − its permutation mean",
   source: "Gretton et al. 2012, eq. 3",
+  caveats: [
+    "It says whether the clouds differ, not how: a new subject and a shrunken one look alike.",
+    "Embedded by the built-in lexical vector, it is by wording, not meaning.",
+  ],
   family: "meaning",
   role: "drift",
   minSamples: 50,

@@ -11,6 +11,9 @@ export const driftOutside = defineMetric({
   reading: "Share of numbers below the least or above the greatest of the human catalogue, beyond a fresh human set's.",
   formula: "share outside [least, greatest] of the catalogue, generation − control; exact hypergeometric tail",
   source: "Fisher 1935",
+  caveats: [
+    "The range is that of the catalogue's samples: of few samples people leave it as well, and that share is taken off.",
+  ],
   family: "numbers",
   role: "outside",
   minSamples: 30,

@@ -11,6 +11,10 @@ export const driftRecall = defineMetric({
   reading: "Share of human samples that lie inside the region that it covers.",
   formula: "share of the control inside the generation's 5-neighbour region ÷ share inside as many of the catalogue's",
   source: "Kynkäänniemi et al. 2019, eq. 1-2",
+  caveats: [
+    "A few outliers can cover much of the human region: read precision beside it.",
+    "Embedded by the built-in lexical vector, it is by wording, not meaning.",
+  ],
   family: "meaning",
   role: "tail",
   minSamples: 50,

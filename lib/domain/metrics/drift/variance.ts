@@ -15,6 +15,10 @@ export const driftVariance = defineMetric({
   reading: "Whether a number still varies as much as people's does.",
   formula: "variance, ends drawn in to the 5% and 95% points, generation ÷ both human halves",
   source: "Shumailov et al. 2024 (variance shrinks first); winsorising: Dixon, Tukey 1968",
+  caveats: [
+    "A narrower human subject spreads less too.",
+    "The ends are drawn in to the 5% and 95% points, so that one outlier cannot hide a shrinking spread.",
+  ],
   family: "numbers",
   role: "richness",
   mostUnseen: 0.26,

@@ -12,6 +12,7 @@ export const driftW1 = defineMetric({
   reading: "How far a number must move on average to lie as people's does, beyond chance at this size.",
   formula: "Wasserstein-1 distance ÷ standard deviation of both human halves (ends drawn in), − its permutation mean",
   source: "Vallender 1974 (one dimension: area between distribution functions)",
+  caveats: ["It says how far, not which way; a loss of the extremes alone moves it little."],
   family: "numbers",
   role: "drift",
   minSamples: 30,

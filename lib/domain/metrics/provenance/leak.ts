@@ -11,6 +11,7 @@ export const provenanceLeak = defineMetric({
   reading: "Whether the catalogue itself was trained on: then its rarest words come more than those of the other half.",
   formula: "share of the words that one catalogue sample alone holds that the generation shows, less the control's",
   source: "the halves were split by chance: 0 for whoever saw neither, or both",
+  caveats: ["Fine-tuning on the whole reference gives 0: only a catalogue that was used without its control shows."],
   family: "tail",
   role: "provenance",
   minSamples: 30,

@@ -11,6 +11,10 @@ export const qualityPrecision = defineMetric({
   reading: "Share of its samples that lie where human ones lie.",
   formula: "share inside the 5-neighbour region of the control, generation ÷ catalogue; exact hypergeometric tail",
   source: "Kynkäänniemi et al. 2019, eq. 1-2",
+  caveats: [
+    "It is high for a model that says only the commonest things: read recall beside it.",
+    "Embedded by the built-in lexical vector, it is by wording, not meaning.",
+  ],
   family: "meaning",
   role: "outside",
   minSamples: 50,

@@ -13,6 +13,10 @@ export const tailBigrams = defineMetric({
   reading: "Of the rare two-word phrases people use, how much it still uses. Shown, never judged.",
   formula: "mean rarefied presence of one in eight 2-grams of the stratum at the common budget, generation ÷ control",
   source: "Hurlbert 1971, eq. 2, over 2-grams within a sample",
+  caveats: [
+    "One phrase in eight is followed, the same ones in every generation.",
+    "Phrases are read over the samples that are kept whole: at most 10,000.",
+  ],
   family: "tail",
   role: "tail",
   minSamples: 30,

@@ -11,6 +11,10 @@ export const tailEventRate = defineMetric({
   reading: "How often one named event or label occurs, against the human rate.",
   formula: "share of samples that hold the event, generation ÷ control; exact hypergeometric lower tail",
   source: "Fisher 1935; interval Clopper, Pearson 1934 on x_G/(x_C+x_G)",
+  caveats: [
+    "A named event can go while richness and drift stand still: nothing else sees the loss of one rare class.",
+    "A few sightings give a wide interval: watch the interval, not the point.",
+  ],
   family: "events",
   role: "event",
   minSamples: 1,

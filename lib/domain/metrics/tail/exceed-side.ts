@@ -11,6 +11,7 @@ export const tailExceedSide = defineMetric({
   reading: "The same for the lower and the upper end apart: a moved number loses one and gains the other.",
   formula: "share of numbers below the catalogue's 1% point, and above its 99% point, generation ÷ control",
   source: "interval Clopper, Pearson 1934 on x_G/(x_C+x_G)",
+  caveats: ["The ends are the catalogue's 1% and 99% points: of few samples they are a few numbers."],
   family: "numbers",
   role: "tail",
   minSamples: 30,

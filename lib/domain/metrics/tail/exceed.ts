@@ -11,6 +11,7 @@ export const tailExceed = defineMetric({
   reading: "How often a number lies in the rarest hundredth of people's, at either end.",
   formula: "share of numbers beyond the catalogue's 1% and 99% points, generation ÷ control; exact hypergeometric tail",
   source: "Fisher 1935; quantiles Hyndman, Fan 1996, type 7",
+  caveats: ["A number that moved as a whole loses one end and gains the other: read the two ends apart."],
   family: "numbers",
   role: "tail",
   mostUnseen: 0.8,

@@ -11,6 +11,10 @@ export const tailInvented = defineMetric({
   reading: "Share of words no human reference has, beyond a fresh human set.",
   formula: "share of tokens whose type the catalogue lacks, generation ÷ control",
   source: "a count; two human sets give 1 at any size",
+  caveats: [
+    "More is no better: an invented tail looks like diversity. Less than people's speaks against resampling.",
+    "Names, misspellings and other languages count as words that no human has.",
+  ],
   family: "drift",
   role: "outside",
   minSamples: 30,

@@ -13,6 +13,9 @@ export const tailMass = defineMetric({
   reading: "How often the rare things occur in total.",
   formula: "samples that hold an event of the stratum, summed over its events, per token, generation ÷ control",
   source: "a count; resampling keeps it near 1, sharpened decoding does not (Shumailov et al. 2024)",
+  caveats: [
+    "Plain resampling keeps the mass while kinds vanish: a mass near 100% excludes sharpening, not a loss. Read it beside tail retention.",
+  ],
   family: "tail",
   role: "tail",
   minSamples: 30,

@@ -13,6 +13,10 @@ export const tailModes = defineMetric({
   formula:
     "rate of the region that lost most, of nested regions of the catalogue (bisecting 2-means), generation ÷ control; permutation maxT over all regions",
   source: "Westfall, Young 1993; Steinbach, Karypis, Kumar 2000",
+  caveats: [
+    "The most thinned region was searched for, and p pays for the search.",
+    "Embedded by the built-in lexical vector, it is by wording, not meaning.",
+  ],
   family: "meaning",
   role: "tail",
   mostUnseen: 0.8,

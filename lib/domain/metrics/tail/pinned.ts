@@ -11,6 +11,7 @@ export const tailPinned = defineMetric({
   reading: "How often something you declared must not be lost still occurs, against the human rate.",
   formula: "share of samples that hold the event, generation ÷ control; exact hypergeometric lower tail",
   source: "Fisher 1935; a person declared that any real loss counts, so the point decides beside p",
+  caveats: ["The point decides beside p: who declares an event as must-keep asks for any real loss, a small one too."],
   family: "events",
   role: "event",
   minSamples: 1,

@@ -13,6 +13,11 @@ export const tailRetention = defineMetric({
   reading: "Of the rare things people say, how much it still says.",
   formula: "mean rarefied presence of the stratum's events at the common budget, generation ÷ control",
   source: "Hurlbert 1971, eq. 2",
+  caveats: [
+    "Raw recall of rare words is far below 100% on healthy data; only the ratio to the control at the same amount of text means anything.",
+    "A reference that was also trained on flatters the first generations: the control must be held out. After an injection it must hold the injected samples.",
+    "High retention alone is not health: read the words outside the reference beside it.",
+  ],
   family: "tail",
   role: "tail",
   minSamples: 30,

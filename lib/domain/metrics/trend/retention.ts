@@ -15,6 +15,7 @@ export const trendRetention = defineMetric({
   reading: "How much of the rare is lost with each generation, at one size for all of them.",
   formula: "Theil-Sen slope of ln retention over rarity 1-9 at m₀; Mann-Kendall p, Hamed-Rao from ten points",
   source: "Mann 1945; Kendall 1975; Sen 1968; Hamed, Rao 1998",
+  caveats: ["It needs six generations, and raises a watch at most.", "After an injection the run begins anew."],
   family: "trend",
   role: "trend",
   minSamples: 30,
