@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { TailDetail, TailEvent } from "#domain/judgement.ts";
+import type { TailDetail, TailEvent, WordingDetail } from "#domain/judgement.ts";
 import type { Tx } from "./client.ts";
 
 /** The small parts of a stored tail, and the strata its events have. */
@@ -16,6 +16,14 @@ export async function findTailHead(tx: Tx, evaluationId: string): Promise<TailHe
       (select coalesce(json_agg(distinct e ->> 'stratum'), '[]'::json) from jsonb_array_elements(tail -> 'events') e) as strata
     from evaluation where id = ${evaluationId} and tail is not null`);
   return rows[0] ?? null;
+}
+
+/** Reads the examples of a judgement's wording; null when it has none, or was made before they were kept. */
+export async function findWording(tx: Tx, evaluationId: string): Promise<WordingDetail | null> {
+  const { rows } = await tx.execute<{ wording: WordingDetail | null }>(
+    sql`select tail -> 'wording' as wording from evaluation where id = ${evaluationId}`,
+  );
+  return rows[0]?.wording ?? null;
 }
 
 /** Which events of a tail are wanted. */

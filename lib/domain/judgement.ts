@@ -120,6 +120,59 @@ export interface TailDetail {
   };
   events: TailEvent[];
   counts: { lost: number; thin: number; kept: number };
+  /** Absent from judgements made before it was kept. */
+  wording?: WordingDetail;
+}
+
+/**
+ * A word against people: samples of either side that hold it. `ratio`: of both rates at equal amounts of text, with its
+ * interval; null where no human sample holds it, and `high` where nothing bounds it.
+ */
+export interface MovedWord {
+  word: string;
+  samples: number;
+  human: number;
+  ratio: number | null;
+  low: number;
+  high: number | null;
+}
+
+/** Examples of how a generation says things, beside people; computed at judgement, never on a page request. */
+export interface WordingDetail {
+  samples: number;
+  humanSamples: number;
+  /** Contents that come more than once, the samples that hold them, and the commonest whose text is kept. */
+  duplicates: { contents: number; samples: number; shown: { text: string; copies: number }[] };
+  /** Classes of near copies with more than one content; of each two texts and their share of words in common. */
+  nearCopies: {
+    classes: number;
+    samples: number;
+    shown: { texts: [string, string]; common: number; samples: number }[];
+  };
+  /** Phrases by the kept texts that hold them; `isGrown`: listed for outgrowing people's, not for being common. */
+  phrases: {
+    texts: number;
+    words: number;
+    humanTexts: number;
+    humanWords: number;
+    shown: {
+      phrase: string;
+      texts: number;
+      human: number;
+      isGrown: boolean;
+      ratio: { value: number; low: number; high: number } | null;
+    }[];
+  };
+  /** Words that surely rose and fell; `words`: all words said on either side. */
+  words: { compared: number; words: number; humanWords: number; risen: MovedWord[]; fallen: MovedWord[] };
+  /** Shares of samples by length in words, in bins of one width; 5, 25, 50, 75 and 95% points. */
+  lengths: {
+    width: number;
+    human: number[];
+    generation: number[];
+    humanQuantiles: number[];
+    quantiles: number[];
+  };
 }
 
 /** How a generation stands to the accepted baseline: the same metrics, the accepted generations in the control's place. */

@@ -7,6 +7,7 @@ import { contentsText } from "#domain/same-content.ts";
 import { pack, unpack } from "#domain/summary/pack.ts";
 import { mergeSummaries, type Summary } from "#domain/summary/summary.ts";
 import { type PackedTimeline, type TimelineColumn, timelineOf } from "#domain/timeline.ts";
+import { wordingDetail } from "#domain/wording/detail.ts";
 import type { BlobStore } from "#store/blobs.ts";
 import { openBlobs } from "#store/fs.ts";
 import { TOOLS } from "./deflate.ts";
@@ -72,7 +73,7 @@ export async function judgeSegments(input: JudgeSegments, tools: TaskTools): Pro
   const { column } = judgement;
   return {
     judgement: judgement.judgement,
-    tail: judgement.tail,
+    tail: judgement.tail && { ...judgement.tail, wording: wordingDetail(recent.reference.whole, generation) },
     summary,
     column: column ? await blobs.put(pack(column)) : null,
     timeline: column ? timelineOf(recent.reference, columns.concat(column).sort(byIndex)) : null,
