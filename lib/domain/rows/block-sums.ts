@@ -1,4 +1,4 @@
-import { dotsWith, squaresOf } from "../stats/dots.ts";
+import { eachTile, squaresOf } from "../stats/dot-tiles.ts";
 import { medianSigma, type PairSums } from "../stats/kernels.ts";
 import { type Cloud, sliceOf } from "./cloud.ts";
 
@@ -58,24 +58,24 @@ function summed({ n, width, unit, point }: Cloud, size: number, sigma: number): 
   };
   const squares = squaresOf(point, width);
   const lengths = squares.map(Math.sqrt);
-  const cosines = new Float64Array(n);
   const scale = sigma > 0 ? 1 / (2 * sigma * sigma) : 0;
-  for (let i = 0; i < n; i++) {
-    // The rows after it: the other half is the same.
-    const rest = n - i - 1;
-    dotsWith(unit, i, unit, i + 1, rest, width, cosines);
-    const own = Math.floor(i / size);
-    for (let k = 0; k < rest; k++) {
-      const j = i + 1 + k;
-      const cosine = cosines[k] as number;
-      const product = (lengths[i] as number) * (lengths[j] as number) * cosine;
-      const squared = Math.max(0, (squares[i] as number) + (squares[j] as number) - 2 * product);
-      const cell = own * blocks + Math.floor(j / size);
-      sums.cosine[cell] = (sums.cosine[cell] as number) + cosine * cosine;
-      sums.distance[cell] = (sums.distance[cell] as number) + squared / 2;
-      sums.kernel[cell] = (sums.kernel[cell] as number) + Math.exp(-squared * scale);
+  const blockOf = Uint32Array.from({ length: n }, (_, i) => Math.floor(i / size));
+  // One half of the pairs: the other is the same.
+  eachTile(unit, null, width, ({ dots, stride, i: first, rows, j: from, columns }) => {
+    for (let i = first; i < first + rows; i++) {
+      const at = (i - first) * stride - from;
+      const [square, length] = [squares[i] as number, lengths[i] as number];
+      const row = (blockOf[i] as number) * blocks;
+      for (let j = Math.max(i + 1, from); j < from + columns; j++) {
+        const cosine = dots[at + j] as number;
+        const squared = Math.max(0, square + (squares[j] as number) - 2 * length * (lengths[j] as number) * cosine);
+        const cell = row + (blockOf[j] as number);
+        sums.cosine[cell] = (sums.cosine[cell] as number) + cosine * cosine;
+        sums.distance[cell] = (sums.distance[cell] as number) + squared / 2;
+        sums.kernel[cell] = (sums.kernel[cell] as number) + Math.exp(-squared * scale);
+      }
     }
-  }
+  });
   for (const pairing of PAIRINGS) mirrored(sums[pairing], blocks);
   return sums;
 }

@@ -4,7 +4,7 @@ import { driftRecall } from "../metrics/drift/recall.ts";
 import { qualityPrecision } from "../metrics/quality/precision.ts";
 import { hypergeometricLowerTail, rateRatio } from "../stats/exact-counts.ts";
 import { halfWidth, jackknifeError } from "../stats/jackknife.ts";
-import { insideOf, radiiOf } from "../stats/neighbours.ts";
+import { inBalls, notZero, radiiOf } from "../stats/neighbours.ts";
 import { normalQuantile } from "../stats/normal.ts";
 import { type Cloud, sliceOf } from "./cloud.ts";
 
@@ -30,13 +30,15 @@ export function insideTests(catalogue: Cloud, control: Cloud, generation: Cloud,
       estimate: unknown("too-few-samples", generation.n),
     }));
   }
-  const region = radiiOf(b, width, NEIGHBOURS);
-  const inside = (probe: Float32Array) => insideOf(probe, b, region, width).reduce((sum, each) => sum + each, 0);
-  const covered = (base: Float32Array) => insideOf(b, base, radiiOf(base, width, NEIGHBOURS), width);
-  const precision = ratioOf(inside(g), inside(a), m, alpha);
+  const [people, held, model] = [a, b, g].map((rows) => ({ rows, radii: radiiOf(rows, width, NEIGHBOURS) }));
+  if (!people || !held || !model) return [];
+  const human = inBalls(held, people, width);
+  const generated = inBalls(held, model, width);
+  const precision = ratioOf(notZero(generated.secondInFirst.inBalls), notZero(human.secondInFirst.inBalls), m, alpha);
+  const recall = recallOf(generated.firstInSecond.inBalls, human.firstInSecond.inBalls, m);
   return [
     { metric: qualityPrecision, slice: "all", isGate: true, estimate: precision },
-    { metric: driftRecall, slice: "all", isGate: false, estimate: recallOf(covered(g), covered(a), m) },
+    { metric: driftRecall, slice: "all", isGate: false, estimate: recall },
   ];
 }
 
@@ -56,13 +58,13 @@ function ratioOf(generation: number, human: number, m: number, alpha: number): E
 }
 
 /** Shown only: rows covered by the generation over rows covered by people, with blocks of the control left out in turn. */
-function recallOf(generation: Uint8Array, human: Uint8Array, m: number): Estimate {
+function recallOf(generation: Uint32Array, human: Uint32Array, m: number): Estimate {
   const logWithout = (block: number) => {
     let [g, h] = [0, 0];
     for (let i = 0; i < m; i++) {
       if (i % BLOCKS === block) continue;
-      g += generation[i] as number;
-      h += human[i] as number;
+      if (generation[i] !== 0) g++;
+      if (human[i] !== 0) h++;
     }
     return Math.log(g / h);
   };

@@ -4,14 +4,14 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { coverage, coverageAt, depthForCoverage } from "./coverage.ts";
 import { jensenShannon } from "./divergence.ts";
-import { squaredDistances } from "./dots.ts";
 import { hillNumber } from "./entropy.ts";
 import { clopperPearson, holm } from "./exact-counts.ts";
 import { type Histogram, histogram } from "./histogram.ts";
-import { effectiveRows, medianSigma, mmdSquared } from "./kernels.ts";
-import { insideOf, radiiOf } from "./neighbours.ts";
+import { gaussianSums, medianSigma, mmdSquared } from "./kernels.ts";
+import { prdcOf } from "./neighbours.ts";
 import { expectedSeen } from "./rarefaction.ts";
 import { areaBetween, momentsOf, quantileOf } from "./sorted.ts";
+import { effectiveOfRows, vendiScore } from "./vendi.ts";
 import { wasserstein } from "./wasserstein.ts";
 
 const FOLDER = join(process.cwd(), "bench/oracles");
@@ -95,51 +95,50 @@ describe("depthForCoverage", () => {
 describe.each(EMBEDDING)("%s", (file) => {
   const { inputs, reference } = read(file);
   const width: number = inputs.P[0].length;
-  const flat = (rows: number[][]) => Float32Array.from(rows.flat());
+  const flat = (rows: number[][]) => ({
+    wide: Float64Array.from(rows.flat()),
+    narrow: Float32Array.from(rows.flat()),
+  });
   const [p, q] = [flat(inputs.P), flat(inputs.Q)];
 
-  it("agrees with alibi-detect on bandwidth and unbiased MMD²", () => {
-    const sigma = medianSigma(p, width);
-    expect(sigma / reference.median_sigma_ref_only.value).toBeCloseTo(1, 5);
-    const sum = (a: Float32Array, b: Float32Array, own: boolean) =>
-      squaredDistances(a, b, width).reduce((total, d) => total + Math.exp(-d / (2 * sigma * sigma)), 0) -
-      (own ? a.length / width : 0);
-    const sides = { a: p.length / width, b: q.length / width };
-    const value = mmdSquared({
-      withinA: sum(p, p, true),
-      withinB: sum(q, q, true),
-      across: sum(p, q, false),
-      ...sides,
-    });
-    expect(value).toBeCloseTo(reference.mmd2_unbiased_sigma_ref.value, 5);
+  it.each([
+    ["wide", 1e-9],
+    ["narrow", 2e-5],
+  ] as const)("agrees with alibi-detect on bandwidth and unbiased MMD², %s rows", (kind, tolerance) => {
+    const sigma = medianSigma(p[kind], width);
+    expect(Math.abs(sigma / reference.median_sigma_ref_only.value - 1)).toBeLessThan(tolerance);
+    const value = mmdSquared(gaussianSums(p[kind], q[kind], width, sigma));
+    const wanted = reference.mmd2_unbiased_sigma_ref.value;
+    expect(Math.abs(value / wanted - 1)).toBeLessThan(Math.max(1e-6, tolerance));
   });
 
-  it("agrees with prdc on precision and recall, to a point where distances tie", () => {
+  it.each(["wide", "narrow"] as const)("agrees with prdc, to a point where distances tie, %s rows", (kind) => {
     for (const k of [3, 5]) {
       const wanted = reference[`prdc_k${k}`].value;
-      const share = (probe: Float32Array, base: Float32Array) =>
-        insideOf(probe, base, radiiOf(base, width, k), width).reduce((total, each) => total + each, 0) /
-        (probe.length / width);
-      expect(Math.abs(share(q, p) - wanted.precision)).toBeLessThanOrEqual(width / q.length + 1e-9);
-      expect(Math.abs(share(p, q) - wanted.recall)).toBeLessThanOrEqual(width / p.length + 1e-9);
+      const value = prdcOf(p[kind], q[kind], width, k);
+      for (const part of ["precision", "recall", "coverage"] as const) {
+        expect(Math.abs(value[part] - wanted[part]), part).toBeLessThanOrEqual(width / q.wide.length + 1e-9);
+      }
+      expect(value.density).toBeCloseTo(wanted.density, 2);
     }
   });
 
-  it("agrees with Vendi of order 2, whose plug-in counts each row with itself", () => {
-    for (const [name, rows] of [
+  it("agrees with Vendi of any order, and grows no longer with n where no row is paired with itself", () => {
+    for (const [name, { wide: rows }] of [
       ["P", p],
       ["Q", q],
     ] as const) {
-      const wanted = reference[`vendi_cosine_q2_${name}`]?.value;
-      if (typeof wanted !== "number") continue;
-      const n = rows.length / width;
       const unit = rows.map((x, i) => {
         const from = Math.floor(i / width) * width;
         return x / Math.hypot(...rows.subarray(from, from + width));
       });
-      const squares = squaredDistances(unit, unit, width).reduce((total, d) => total + (1 - d / 2) ** 2, 0);
-      expect((n * n) / squares / wanted).toBeCloseTo(1, 5);
-      expect(effectiveRows(squares - n, n)).toBeGreaterThan(wanted);
+      for (const order of [0.5, 1, 2, Number.POSITIVE_INFINITY]) {
+        const wanted = reference[`vendi_cosine_q${order === Number.POSITIVE_INFINITY ? "inf" : order}_${name}`]?.value;
+        if (typeof wanted !== "number") continue;
+        expect(vendiScore(unit, width, order) / wanted).toBeCloseTo(1, order === 0.5 ? 6 : 9);
+      }
+      expect(effectiveOfRows(unit, width)).toBeGreaterThan(vendiScore(unit, width, 2));
+      expect(effectiveOfRows(Float32Array.from(unit), width) / effectiveOfRows(unit, width)).toBeCloseTo(1, 5);
     }
   });
 });
