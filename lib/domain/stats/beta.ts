@@ -43,11 +43,11 @@ function betaFraction(x: number, a: number, b: number): number {
 
 const guard = (x: number, tiny: number) => (Math.abs(x) < tiny ? tiny : x);
 
-/** Quantile of the beta distribution by bisection: x with I_x(a, b) = p, to 1e-13. */
+/** Quantile of the beta distribution by bisection: x with I_x(a, b) = p, to 1e-15 of x. */
 export function betaQuantile(p: number, a: number, b: number): number {
   let low = 0;
   let high = 1;
-  for (let i = 0; i < 200 && high - low > 1e-15; i++) {
+  for (let i = 0; i < 200 && high - low > 1e-15 * high; i++) {
     const middle = (low + high) / 2;
     if (incompleteBeta(middle, a, b) < p) low = middle;
     else high = middle;
