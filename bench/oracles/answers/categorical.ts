@@ -42,7 +42,7 @@ import { jensenShannon } from "#domain/stats/divergence.ts";
 import { expectedSeen } from "#domain/stats/rarefaction.ts";
 import type { Answer, Answers, GoldenFile, Inputs } from "./answers.ts";
 
-/** Shares of n that the set's script rarefied to, of the smaller side. */
+/** Shares of n that the set's script rarefied to. */
 const DEPTHS = [0.1, 0.25, 0.5, 0.9];
 
 const countsOf = (inputs: Inputs, name = "counts") => inputs[name] as number[];
@@ -136,10 +136,12 @@ export const categorical: Answers = {
       .split("_")
       .map((q) => observedHill(countsOf(inputs), q === "Inf" ? Number.POSITIVE_INFINITY : Number(q))),
   }),
-  rarefy_depths: both((reference, current) => {
-    const n = Math.min(totalOf(reference), totalOf(current));
-    return DEPTHS.map((share) => Math.max(1, Math.floor(share * n)));
-  }),
+  rarefy_depths: (inputs) => {
+    const [n, other] = [totalOf(countsOf(inputs, "reference_counts")), totalOf(countsOf(inputs, "current_counts"))];
+    return n === other
+      ? { value: DEPTHS.map((share) => Math.max(1, Math.floor(share * n))) }
+      : { notComputed: "an input: which depths the peer was asked for" };
+  },
   vegan_rarefy_expected_S: atDepths((counts, m) => expectedSeen([extrapolatedOf(counts).held], totalOf(counts), m)),
   inext_DataInfo_SC_round4: own((counts) => coverageOf(extrapolatedOf(counts), totalOf(counts))),
   inext_f1_f2: own((counts) => [abundanceOf(counts).f1, abundanceOf(counts).f2]),
