@@ -38,7 +38,8 @@ describe("another set in the same format", () => {
   const copy = mkdtempSync(join(tmpdir(), "oracles-"));
   afterAll(() => rmSync(copy, { recursive: true }));
   cpSync(join(HERE, "MANIFEST.json"), join(copy, "MANIFEST.json"));
-  for (const kind of ["categorical", "numeric", "stats"]) cpSync(join(HERE, kind), join(copy, kind), { recursive: true });
+  for (const kind of ["categorical", "numeric", "stats"])
+    cpSync(join(HERE, kind), join(copy, kind), { recursive: true });
   const path = join(copy, "categorical/c03-small-zeros.json");
   const changed = JSON.parse(readFileSync(path, "utf8"));
   changed.id = "c99-other";
