@@ -7,16 +7,15 @@ import { studentQuantile, studentUpperTail } from "../stats/beta.ts";
 import { holm } from "../stats/exact-counts.ts";
 import { POOLED_STRATA, STRATA } from "../strata.ts";
 import { BLOCKS } from "../summary/count-table.ts";
-import type { Comparison, Contrast } from "./comparison.ts";
+import type { Comparison } from "./comparison.ts";
 import { contrastOf, type Measured } from "./contrast.ts";
 import { type DeclaredNames, measureCounts } from "./counts.ts";
-import { leakOf } from "./leak.ts";
+import { isOfContents, lacksText, type Measuring, measureOne, placeOf, sidesFor } from "./measure-one.ts";
 import { measureTrends } from "./over-time.ts";
-import { pairOf } from "./pair.ts";
-import { drawsFor, familyOf, type PermutedFamily, permutedLosses, readsOf, type Test } from "./permutation.ts";
+import { drawsFor, familyOf, type PermutedFamily, permutedLosses, type Test } from "./permutation.ts";
 import { poolOf } from "./pooling.ts";
 import { POWER_Z, type Tested } from "./tested.ts";
-import { textContrast } from "./texts.ts";
+import { wordGroupsOf } from "./word-groups.ts";
 
 /** What a measurement needs beside the two sides. `seed` names reference and generation by their digests. */
 export interface MeasureOptions {
@@ -27,6 +26,9 @@ export interface MeasureOptions {
   /** What came before; absent: nothing. */
   history?: History | undefined;
 }
+
+/** Level at which what is shown only says how much it could miss. */
+const SHOWN_ALPHA = 0.05;
 
 /** Families that this reference can test at all; the false-alarm budget is divided over them. */
 export function familiesOf(reference: { isSplit: boolean; hasNames: boolean }): Family[] {
@@ -47,10 +49,12 @@ export function measure(
   families: readonly Family[] = WORD_FAMILIES,
 ): Tested[] {
   const permuted = permutedFamilies(comparison, options, families);
+  const wordGroups = wordGroupsOf(comparison.reference.whole, comparison.generation);
+  const measuring = { comparison, tools: options.tools, wordGroups };
   return families.flatMap((family) => {
     if (family === "events") return measureCounts(comparison, options, options.budget.alpha.events.watch);
     if (family === "trend") return measureTrends(comparison, options.history);
-    return measureFamily(family, comparison, options, permuted.get(family) ?? null);
+    return measureFamily(family, measuring, options.budget, permuted.get(family) ?? null);
   });
 }
 
@@ -77,17 +81,12 @@ const groupsOf = (family: Family) =>
       .map(({ metric }) => isPermuted(metric)),
   ).size;
 
-const sidesFor = (metric: Metric, comparison: Comparison): Contrast | null =>
-  metric.control === "held-out" ? comparison.heldOut : comparison[metric.control];
-
 /** Runs of draws: tests that share a control and its pool; repeated contents ask for more draws and are cheap to redraw. */
 const RUNS = [
   { control: "held-out", ofContents: false },
   { control: "whole", ofContents: false },
   { control: "whole", ofContents: true },
 ] as const;
-
-const isOfContents = (metric: Metric) => ["contents", "near-copies"].includes(readsOf(metric) ?? "");
 
 function permutedFamilies(
   comparison: Comparison,
@@ -130,10 +129,6 @@ function leastAlpha({ family, defaultPolicy }: Metric, budget: Budget): number {
   return (defaultPolicy?.cap === "breach" ? alpha.breach : alpha.watch) / groupsOf(family);
 }
 
-/** Labels repeat by nature: where no sample has a word, neither copies nor compression say anything. */
-const lacksText = (metric: Metric, { reference }: Comparison) =>
-  reference.catalogue.kind === "label" && (metric.computation.kind === "texts" || isOfContents(metric));
-
 /** A test is drawn when its value is known and drawing could tell something. */
 function canVary({ metric, slice }: Test, comparison: Comparison): boolean {
   const { computation } = metric;
@@ -150,19 +145,20 @@ function canVary({ metric, slice }: Test, comparison: Comparison): boolean {
 
 function measureFamily(
   family: Family,
-  comparison: Comparison,
-  { budget, tools }: MeasureOptions,
+  measuring: Measuring,
+  budget: Budget,
   permuted: PermutedFamily | null,
 ): Tested[] {
   const tests = testsOf(family);
   const groups = groupsOf(family);
   const alpha = budget.alpha[family].watch / groups;
-  const measured = tests.map((test) => measureOne(test, comparison, tools, permuted));
+  const measured = tests.map((test) => measureOne(test, measuring, permuted));
   const byError = jackknifeTests(tests, measured);
   return tests.map((test, i) => {
     const isGate = isGated(test);
     const own = measured[i] ?? { estimate: unknown("not-run") };
-    if (own.estimate.kind === "unknown" || !isGate) return { ...test, isGate, estimate: own.estimate };
+    if (own.estimate.kind === "unknown") return { ...test, isGate, estimate: own.estimate };
+    if (!isGate) return { ...test, isGate, estimate: { ...own.estimate, ...shownEffect(test.metric, own) } };
     const at = placeOf(test, permuted);
     const raw = permuted?.loss.p[at] ?? byError.get(i);
     const p = raw === undefined ? {} : { p: Math.min(1, raw * groups) };
@@ -179,24 +175,6 @@ function measureFamily(
       ...chance,
     };
   });
-}
-
-const placeOf = (test: Test, permuted: PermutedFamily | null) =>
-  permuted?.tests.findIndex((each) => each.metric === test.metric && each.slice === test.slice) ?? -1;
-
-function measureOne(test: Test, comparison: Comparison, tools: Tools, permuted: PermutedFamily | null): Measured {
-  const { metric, slice } = test;
-  const { computation } = metric;
-  const sides = sidesFor(metric, comparison);
-  if (lacksText(metric, comparison)) return { estimate: unknown("no-text", comparison.generation.samples) };
-  if (!sides) return { estimate: unknown("too-few-samples", comparison.generation.samples) };
-  if (computation.kind === "leak") return leakOf(comparison);
-  if (computation.kind === "contrast") return contrastOf(metric, computation, slice, sides);
-  if (computation.kind === "pair")
-    return pairOf(metric, computation, sides, permuted?.nullMean[placeOf(test, permuted)] ?? 0);
-  if (computation.kind === "texts")
-    return textContrast(metric, computation, comparison.reference.whole, comparison.generation, tools);
-  return { estimate: unknown("not-run") };
 }
 
 /** One-sided p of the gating tests that lean on the jackknife error, adjusted by Holm; by place in `tests`. */
@@ -221,9 +199,17 @@ const freedomOf = ({ blocks }: Measured) => (blocks ?? BLOCKS) - 1;
 const tCritical = (alpha: number, tests: number, freedom: number) =>
   studentQuantile(1 - Math.min(0.49, alpha / Math.max(1, tests)), freedom);
 
+/** Of a metric that is shown only: the least effect that a test of it alone at 5% would see with 80% power. */
+const shownEffect = (metric: Metric, own: Measured) =>
+  own.error === undefined
+    ? {}
+    : { mde: leastEffect(metric, own.error * (tCritical(SHOWN_ALPHA, 1, freedomOf(own)) + POWER_Z)) };
+
 /** A shift of `size` on the test's scale, said on the reader's: a loss, a rise, or a difference. */
 function leastEffect({ computation, worseWhen }: Metric, size: number): number {
-  const isRatio = computation.kind === "texts" || (computation.kind === "contrast" && computation.scale === "ratio");
+  const isRatio =
+    computation.kind === "texts" ||
+    ((computation.kind === "contrast" || computation.kind === "sequences") && computation.scale === "ratio");
   if (!isRatio) return size;
   return worseWhen === "lower" ? 1 - Math.exp(-size) : Math.exp(size) - 1;
 }

@@ -1,8 +1,8 @@
-import { type Estimate, estimate, unknown } from "../estimate.ts";
+import { unknown } from "../estimate.ts";
 import type { Metric, Tools } from "../metrics/define.ts";
-import { halfWidth, jackknifeError } from "../stats/jackknife.ts";
 import type { KeptText, Summary } from "../summary/summary.ts";
 import type { Measured } from "./contrast.ts";
+import { replicatedContrast } from "./replicated.ts";
 
 /** Groups of kept texts: each is worked once, and left out in turn for the interval. Texts of one key (a document's) fall together. */
 const GROUPS = 10;
@@ -26,8 +26,9 @@ export function textContrast(
   const groups = [grouped(control.texts, count), grouped(generation.texts, count)] as const;
   const budget = Math.min(...groups.flat().map((text) => text.length));
   if (budget === 0) return { estimate: unknown("too-few-samples", n) };
-  const sums = groups.map((side) => side.map((text) => computation.of(text.slice(0, budget), tools)));
-  return ratioOf(sums[0] ?? [], sums[1] ?? [], { n, control: { value: 1, n: control.samples } });
+  const [a, b] = groups.map((side) => shares(side.map((text) => computation.of(text.slice(0, budget), tools))));
+  if (!a || !b) return { estimate: unknown("undefined", n) };
+  return replicatedContrast({ control: a, generation: b, n, controlSamples: control.samples }, "ratio");
 }
 
 function grouped(texts: readonly KeptText[], count: number): string[] {
@@ -42,25 +43,7 @@ function grouped(texts: readonly KeptText[], count: number): string[] {
 
 type Sums = readonly { numerator: number; denominator: number }[];
 
-function ratioOf(
-  control: Sums,
-  generation: Sums,
-  parts: { n: number; control: { value: number; n: number } },
-): Measured {
-  const whole = Math.log(shareOf(generation, -1) / shareOf(control, -1));
-  const controls = control.map((_, j) => Math.log(shareOf(generation, -1) / shareOf(control, j)));
-  const generations = generation.map((_, j) => Math.log(shareOf(generation, j) / shareOf(control, -1)));
-  const error = jackknifeError([controls, generations]);
-  if (!Number.isFinite(whole) || !Number.isFinite(error)) return { estimate: unknown("undefined", parts.n) };
-  const half = halfWidth(GROUPS) * error;
-  const value: Estimate = estimate({
-    ...parts,
-    value: Math.exp(whole),
-    low: Math.exp(whole - half),
-    high: Math.exp(whole + half),
-  });
-  return { estimate: value, error, blocks: GROUPS };
-}
+const shares = (sums: Sums) => ({ whole: shareOf(sums, -1), without: sums.map((_, j) => shareOf(sums, j)) });
 
 function shareOf(sums: Sums, without: number): number {
   let numerator = 0;

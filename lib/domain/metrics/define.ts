@@ -1,5 +1,7 @@
+import type { UnknownReason } from "../estimate.ts";
 import type { Side } from "../side.ts";
 import type { PairSums } from "../stats/kernels.ts";
+import type { Replicates, WordGroups } from "../text/groups.ts";
 import type { HumanRange } from "../values/human-range.ts";
 
 /** Families over words, labels and declared events. */
@@ -37,6 +39,8 @@ export interface Tools {
  * - `contrast`: a statistic of one side, compared as ratio or difference (generation over control).
  * - `pair`: a distance between the two sides, read beyond its own permutation mean.
  * - `texts`: a ratio of sums over groups of kept texts, compared as ratio.
+ * - `sequences`: a statistic of the words of kept texts in their order, with each of ten groups left out, compared as
+ *   ratio or difference.
  * - `counts`: rates of named events, each by an exact test; the slice is the event.
  * - `leak`: recall of the words of one half alone less that of the other's.
  * - `trend`: the slope over generations of the logarithm of a statistic of one side, all read at one exposure.
@@ -62,6 +66,13 @@ export type Computation =
     }
   | { kind: "pair"; of: (control: Side, generation: Side) => number; reads: SidePart }
   | { kind: "texts"; of: (text: string, tools: Tools) => { numerator: number; denominator: number } }
+  | {
+      kind: "sequences";
+      of: (groups: WordGroups) => Replicates | UnknownReason;
+      /** What is made equal on both sides: words in a row, or whole samples. */
+      cut: "words" | "samples";
+      scale: "ratio" | "difference";
+    }
   | { kind: "counts"; of: "named" | "pinned"; breachBy: "interval" | "point" }
   | { kind: "leak" }
   | { kind: "trend"; of: (side: Pick<Side, "n" | "m" | "presence">) => number }

@@ -1,12 +1,20 @@
 import type { Metric } from "./define.ts";
 import { diversityCompression } from "./diversity/compression.ts";
+import { diversityConcentration } from "./diversity/concentration.ts";
 import { diversityDistance } from "./diversity/distance.ts";
 import { diversityDuplicates } from "./diversity/duplicates.ts";
 import { diversityEntropy } from "./diversity/entropy.ts";
 import { diversityEqualRows } from "./diversity/equal-rows.ts";
+import { diversityHdd } from "./diversity/hdd.ts";
 import { diversityHill } from "./diversity/hill.ts";
+import { diversityMattr } from "./diversity/mattr.ts";
+import { diversityMtld } from "./diversity/mtld.ts";
 import { diversityNearDuplicates } from "./diversity/near-duplicates.ts";
+import { diversityNextWordEntropy } from "./diversity/next-word-entropy.ts";
 import { diversityOneValue } from "./diversity/one-value.ts";
+import { diversitySelfBleu } from "./diversity/self-bleu.ts";
+import { diversitySelfRepetition } from "./diversity/self-repetition.ts";
+import { diversitySyntax } from "./diversity/syntax.ts";
 import { diversityTypes } from "./diversity/types.ts";
 import { diversityVendi } from "./diversity/vendi.ts";
 import { driftJs } from "./drift/js.ts";
@@ -64,6 +72,14 @@ const DECLARED = [
   qualityPrecision,
   driftMmd,
   diversityEqualRows,
+  diversityHdd,
+  diversityMattr,
+  diversityMtld,
+  diversityNextWordEntropy,
+  diversitySyntax,
+  diversityConcentration,
+  diversitySelfRepetition,
+  diversitySelfBleu,
 ] as const;
 
 export type MetricId = (typeof DECLARED)[number]["id"];

@@ -2,22 +2,36 @@ import { grams } from "./grams.ts";
 import { entropyOf } from "./next-word-entropy.ts";
 import { countsOf, type Sequences } from "./sequences.ts";
 
-/** Words that carry the build of an English sentence rather than its subject; each is a class of its own. */
-const FUNCTION_WORDS = new Set(
-  `a an the this that these those i you he she it we they me him her us them my your his its our their who which what
-  and or but nor so yet if because while when where as than though of in on at by to for from with without into over
-  under about after before between through is am are was were be been being do does did have has had will would can
-  could shall should may might must not no there here all any each every some more most other such only also very just
-  then how why up out off down again`.split(/\s+/),
+/** Words that carry the build of an English sentence rather than its subject, by what they do in it. */
+const FUNCTION_WORDS = {
+  determiner: "a an the this that these those my your his its our their any each every some no all both such",
+  pronoun: "i you he she it we they me him her us them who whom what which itself himself themselves one",
+  preposition:
+    "of in on at by to for from with without into over under about after before between through during up out",
+  conjunction: "and or but nor so yet if because while when where as than though although until since whether",
+  auxiliary:
+    "is am are was were be been being do does did have has had will would can could shall should may might must",
+  adverb: "not there here very just then how why only also more most too even still now never always again",
+};
+const CLASS_OF = new Map(
+  Object.entries(FUNCTION_WORDS).flatMap(([name, own]) => own.split(" ").map((word) => [word, name] as const)),
 );
+const ENDINGS = [
+  [/(?:tion|ment|ness|ity|ism)s?$/, "noun"],
+  [/(?:ous|ive|able|ible|ful|less|al|ic)$/, "adjective"],
+  [/ing$/, "-ing"],
+  [/ed$/, "-ed"],
+  [/ly$/, "-ly"],
+  [/s$/, "-s"],
+] as const;
 
-/** Class of a word by its shape: function words themselves, numbers, else the last letters of a longer word, or its length. */
+/** Class of a word: what a function word does, a number, the ending of a longer word, else short or long. */
 export function shapeOf(word: string): string {
-  if (FUNCTION_WORDS.has(word)) return word;
-  if (/^\p{N}/u.test(word)) return "0";
-  const ending = /(?:ing|ed|ly|tion|ment|ness|ous|ive|able|al|er|est|s)$/.exec(word)?.[0];
-  if (ending && word.length > ending.length + 2) return `-${ending}`;
-  return word.length <= 2 ? "x" : word.length <= 5 ? "xxx" : "xxxxxx";
+  const known = CLASS_OF.get(word);
+  if (known) return known;
+  if (/^\p{N}/u.test(word)) return "number";
+  const ending = word.length > 4 ? ENDINGS.find(([pattern]) => pattern.test(word)) : undefined;
+  return ending ? ending[1] : word.length <= 5 ? "short" : "long";
 }
 
 /** The same sequences with each word replaced by its class. O(tokens). */

@@ -1,0 +1,31 @@
+import { leavingOut } from "../../text/groups.ts";
+import { patternsOf, patternVariety, shapesOf } from "../../text/syntax.ts";
+import { defineMetric } from "../define.ts";
+
+export const diversitySyntax = defineMetric({
+  id: "diversity.syntax",
+  version: 1,
+  label: "Sentence patterns",
+  subject: "Variety of sentence patterns",
+  unit: "ratio",
+  range: [0, 3],
+  worseWhen: "lower",
+  reading: "Variety of sentence patterns.",
+  formula:
+    "exp of the entropy of sequences of three word classes (kinds of function words, numbers, endings, short, long), at equally many words, generation ÷ control",
+  source: "Hill 1973, order 1; patterns as in Shaib et al. 2024, classes by lists and endings instead of a tagger",
+  caveats: ["Function words and endings are English: of other languages it reads numbers, short and long words alone."],
+  family: "spread",
+  role: "spread",
+  minSamples: 100,
+  control: "whole",
+  slices: "all",
+  gates: [],
+  defaultPolicy: { watch: 0.95, breach: 0.85, cap: "breach", onBreach: "notify", calibrated: false },
+  computation: {
+    kind: "sequences",
+    cut: "words",
+    scale: "ratio",
+    of: (groups) => leavingOut(groups, patternsOf(shapesOf(groups.words)), patternVariety) ?? "too-few-samples",
+  },
+});
