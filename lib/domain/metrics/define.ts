@@ -48,7 +48,7 @@ export interface Tools {
  * - `exceedance`: numbers of a field that hold something, control half against generation, each 0/1: an exact test.
  * - `rows`: a log ratio or a distance from sums over pairs of embeddings, both human halves against the generation.
  * - `regions`: the most thinned region of the human cloud. `inside`: embeddings inside the region that another set
- *   covers. `copies`: equal embeddings.
+ *   covers. `classifier`: rows of people told from those of the generation. `copies`: equal embeddings.
  */
 export type Computation =
   | {
@@ -101,6 +101,7 @@ export type Computation =
     }
   | { kind: "regions" }
   | { kind: "inside"; of: "generation" | "human" }
+  | { kind: "classifier" }
   | { kind: "copies" };
 
 export interface Metric {

@@ -17,6 +17,8 @@ import { diversitySelfRepetition } from "./diversity/self-repetition.ts";
 import { diversitySyntax } from "./diversity/syntax.ts";
 import { diversityTypes } from "./diversity/types.ts";
 import { diversityVendi } from "./diversity/vendi.ts";
+import { driftClassifier } from "./drift/classifier.ts";
+import { driftCoverage } from "./drift/coverage.ts";
 import { driftJs } from "./drift/js.ts";
 import { driftLength } from "./drift/length.ts";
 import { driftMmd } from "./drift/mmd.ts";
@@ -69,8 +71,10 @@ const DECLARED = [
   diversityDistance,
   tailModes,
   driftRecall,
+  driftCoverage,
   qualityPrecision,
   driftMmd,
+  driftClassifier,
   diversityEqualRows,
   diversityHdd,
   diversityMattr,

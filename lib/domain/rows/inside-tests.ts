@@ -1,5 +1,6 @@
 import { POWER_Z, type Tested } from "../comparison/tested.ts";
 import { type Estimate, estimate, unknown } from "../estimate.ts";
+import { driftCoverage } from "../metrics/drift/coverage.ts";
 import { driftRecall } from "../metrics/drift/recall.ts";
 import { qualityPrecision } from "../metrics/quality/precision.ts";
 import { hypergeometricLowerTail, rateRatio } from "../stats/exact-counts.ts";
@@ -23,10 +24,10 @@ export function insideTests(catalogue: Cloud, control: Cloud, generation: Cloud,
   const [a, b, g] = [catalogue, control, generation].map((cloud) => sliceOf(cloud, 0, m).point);
   const { width } = control;
   if (!a || !b || !g || m < qualityPrecision.minSamples) {
-    return [qualityPrecision, driftRecall].map((metric) => ({
+    return [qualityPrecision, driftRecall, driftCoverage].map((metric) => ({
       metric,
       slice: "all",
-      isGate: metric.defaultPolicy !== null,
+      isGate: metric === qualityPrecision,
       estimate: unknown("too-few-samples", generation.n),
     }));
   }
@@ -39,6 +40,7 @@ export function insideTests(catalogue: Cloud, control: Cloud, generation: Cloud,
   return [
     { metric: qualityPrecision, slice: "all", isGate: true, estimate: precision },
     { metric: driftRecall, slice: "all", isGate: false, estimate: recall },
+    { metric: driftCoverage, slice: "all", isGate: false, estimate: coverageOf(generated.secondInFirst.holds, m) },
   ];
 }
 
@@ -55,6 +57,23 @@ function ratioOf(generation: number, human: number, m: number, alpha: number): E
   const p = hypergeometricLowerTail(generation, m, generation + human, 2 * m);
   const mde = 1 - Math.exp(-error * (normalQuantile(1 - alpha) + POWER_Z));
   return estimate({ value: ratio.value, ...ends, n: m, control: { value: 1, n: m }, p, mde });
+}
+
+/**
+ * Shown only: balls of the control that hold a row of the generation, over their exact share under no change, with blocks
+ * of the control left out in turn (Naeem et al. 2020, lemma 2: the first k of all others are human).
+ */
+function coverageOf(holds: Uint32Array, m: number): Estimate {
+  let missed = 1;
+  for (let j = 0; j < NEIGHBOURS; j++) missed *= (m - 1 - j) / (2 * m - 1 - j);
+  const shareWithout = (block: number) => {
+    const kept = holds.filter((_, i) => i % BLOCKS !== block);
+    return notZero(kept) / kept.length / (1 - missed);
+  };
+  const value = notZero(holds) / m / (1 - missed);
+  const error = jackknifeError([Array.from({ length: BLOCKS }, (_, block) => shareWithout(block))]);
+  const half = halfWidth(BLOCKS) * error;
+  return estimate({ value, low: Math.max(0, value - half), high: value + half, n: m, control: { value: 1, n: m } });
 }
 
 /** Shown only: rows covered by the generation over rows covered by people, with blocks of the control left out in turn. */

@@ -10,6 +10,7 @@ import type { PolicyDocument } from "../policy.ts";
 import { LEAST_HALF } from "../reference.ts";
 import type { Rows } from "../summary/rows.ts";
 import { blockSums, ROWS_A_SIDE } from "./block-sums.ts";
+import { CLASSIFIED, classifierTest } from "./classifier-test.ts";
 import { cloudOf, lengthUnit } from "./cloud.ts";
 import { type Contents, copiesTest } from "./copies-test.ts";
 import { insideTests } from "./inside-tests.ts";
@@ -67,9 +68,14 @@ function testsOf({ catalogue, control, generation, budget, seed }: MeaningInput)
     alpha,
     seed: `${seed}:regions`,
   });
-  const sums = blockSums(cloudOf([catalogue, control], unit, ROWS_A_SIDE / 2), g);
+  const people = cloudOf([catalogue, control], unit, ROWS_A_SIDE / 2);
+  const sums = blockSums(people, g);
   const spread = sums ? spreadTests(sums, g.n, { draws, alpha: alpha.watch, seed: `${seed}:pairs` }) : [];
-  return { tested: [...spread, modes, ...insideTests(a, b, g, alpha.watch)].map(shared), lost };
+  const gated = [...spread, modes, ...insideTests(a, b, g, alpha.watch)].map(shared);
+  return {
+    tested: [...gated, classifierTest(cloudOf([catalogue, control], unit, CLASSIFIED / 2), g, `${seed}:classifier`)],
+    lost,
+  };
 }
 
 function copiesOf({ copies, budget }: MeaningInput): Tested[] {
@@ -106,7 +112,7 @@ const untold = (reason: UnknownReason, { generation }: MeaningInput): Tested[] =
   METRICS.filter(({ family, computation }) => family === "meaning" && computation.kind !== "copies").map((metric) => ({
     metric,
     slice: "all",
-    isGate: metric.defaultPolicy !== null,
+    isGate: metric.defaultPolicy !== null && metric.gates === undefined,
     estimate: unknown(reason, generation.key.length),
   }));
 

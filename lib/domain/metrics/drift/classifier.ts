@@ -1,0 +1,27 @@
+import { defineMetric } from "../define.ts";
+
+export const driftClassifier = defineMetric({
+  id: "drift.classifier",
+  version: 1,
+  label: "Told from people",
+  subject: "A simple classifier tells it from people with an area under the curve of",
+  unit: "distance",
+  range: [0.3, 1],
+  worseWhen: "higher",
+  reading: "How well a simple classifier tells its samples from human ones: 0.5 is not at all, 1 is always.",
+  formula:
+    "area under the ROC curve, mean of 5 folds; logistic regression on embeddings, one Newton step from zero with ridge; p by 199 permutations",
+  source: "Lopez-Paz, Oquab 2017; Rabanser et al. 2019",
+  caveats: [
+    "It says that the two differ, not how: a new subject, another style and a collapse all raise it.",
+    "Embedded by the built-in lexical vector, it is by wording, not meaning.",
+  ],
+  family: "meaning",
+  role: "drift",
+  minSamples: 50,
+  control: "whole",
+  slices: "all",
+  gates: [],
+  defaultPolicy: { watch: 0.6, breach: 0.75, cap: "watch", onBreach: "notify", calibrated: false },
+  computation: { kind: "classifier" },
+});

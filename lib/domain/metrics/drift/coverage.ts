@@ -1,0 +1,27 @@
+import { defineMetric } from "../define.ts";
+
+export const driftCoverage = defineMetric({
+  id: "drift.coverage",
+  version: 1,
+  label: "Human neighbourhoods reached",
+  subject: "Human samples with a neighbour in this generation",
+  unit: "ratio",
+  range: [0, 1.2],
+  worseWhen: "lower",
+  reading: "Human samples that have one of its samples for a neighbour, beside how many would by chance.",
+  formula:
+    "share of the control with a sample of the generation inside its 5-neighbour ball ÷ 1 − ∏ (N − 1 − j) ÷ (N + M − 1 − j)",
+  source: "Naeem et al. 2020, eq. 8 and lemma 2",
+  caveats: [
+    "It is blind to a spread that shrinks around every human sample: read drift.variance beside it.",
+    "Embedded by the built-in lexical vector, it is by wording, not meaning.",
+  ],
+  family: "meaning",
+  role: "tail",
+  minSamples: 50,
+  control: "held-out",
+  slices: "all",
+  gates: [],
+  defaultPolicy: { watch: 0.95, breach: 0.85, cap: "watch", onBreach: "notify", calibrated: false },
+  computation: { kind: "inside", of: "human" },
+});
