@@ -5,7 +5,7 @@ import type { World } from "#domain/simulate/world.ts";
 import { spokenRecords } from "#domain/simulate/world-records.ts";
 import type { Random } from "#domain/stats/random.ts";
 import { incidence } from "#domain/summary/incidence.ts";
-import { TOKENIZER, tokenise } from "#engine/tokenise.ts";
+import { plainReading, TOKENIZER, tokenise } from "#engine/tokenise.ts";
 import { atTemperature, fewTopics, invented, nucleus, nucleusByTopic, recursion, withFreshHumans } from "./laws.ts";
 import { type PopulationName, populationOf } from "./populations/populations.ts";
 
@@ -81,7 +81,7 @@ const bred = (temperature: number, generation: number) => (people: Dealer, sourc
 
 function read(texts: readonly string[], salt: string): ReferenceRecords {
   const records = texts.map((text) => ({ id: "~", text }));
-  const { samples, texts: kept } = tokenise(records, salt, new Map(), () => []);
+  const { samples, texts: kept } = tokenise(records, plainReading(salt));
   return { tokenizer: TOKENIZER, incidence: incidence(samples), texts: kept };
 }
 

@@ -8,14 +8,14 @@ import { random } from "#domain/stats/random.ts";
 import { incidence } from "#domain/summary/incidence.ts";
 import { summarise } from "#domain/summary/summary.ts";
 import { TOOLS } from "#engine/deflate.ts";
-import { TOKENIZER, tokenise } from "#engine/tokenise.ts";
+import { plainReading, TOKENIZER, tokenise } from "#engine/tokenise.ts";
 import { pools } from "./pools.ts";
 
 const { reference, training, fresh } = pools();
 
 function read(texts: readonly string[]) {
   const samples = texts.map((text, i) => ({ id: `s${i}`, text }));
-  const tokenised = tokenise(samples, "lengths", new Map(), () => []);
+  const tokenised = tokenise(samples, plainReading("lengths"));
   return { tokenizer: TOKENIZER, incidence: incidence(tokenised.samples), texts: tokenised.texts };
 }
 

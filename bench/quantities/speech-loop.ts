@@ -8,7 +8,7 @@ import { STRATA } from "#domain/strata.ts";
 import { incidence } from "#domain/summary/incidence.ts";
 import { type Summary, summarise } from "#domain/summary/summary.ts";
 import { words } from "#domain/text/words.ts";
-import { TOKENIZER, tokenise } from "#engine/tokenise.ts";
+import { plainReading, TOKENIZER, tokenise } from "#engine/tokenise.ts";
 import { pools } from "../demo/pools.ts";
 import type { Loop, Recursion } from "./loop.ts";
 
@@ -36,9 +36,7 @@ function shuffled(texts: readonly string[], source: Random): string[] {
 function read(texts: readonly string[]): ReferenceRecords {
   const { samples, texts: kept } = tokenise(
     texts.map((text) => ({ id: "~", text })),
-    "quantities",
-    new Map(),
-    () => [],
+    plainReading("quantities"),
   );
   return { tokenizer: TOKENIZER, incidence: incidence(samples), texts: kept };
 }

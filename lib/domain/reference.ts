@@ -1,4 +1,5 @@
 import { type Carried, mergeCarried, NOTHING_CARRIED } from "./summary/carried.ts";
+import { type Grams, mergeGrams, NO_GRAMS } from "./summary/grams.ts";
 import { type Incidence, select } from "./summary/incidence.ts";
 import { carrying, type KeptText, type Summary, summarise } from "./summary/summary.ts";
 
@@ -11,6 +12,8 @@ export interface ReferenceRecords {
   incidence: Incidence;
   texts: KeptText[];
   carried?: Carried;
+  /** Counts the word sequences of the samples whose keys are wanted. */
+  grams?: (isWanted: (key: number) => boolean) => Grams;
 }
 
 /** The reference after its split: catalogue half (defines what is rare), control half (the human null). */
@@ -53,8 +56,9 @@ export function splitBy(parts: readonly ReferenceRecords[], halfOf: HalfOf): Spl
     const carried = parts.map((part, source) =>
       mergeCarried([part.carried ?? NOTHING_CARRIED], (key) => halfOf(source, key) === which),
     );
+    const grams = parts.flatMap((part, source) => part.grams?.((key) => halfOf(source, key) === which) ?? []);
     const summary = carrying(
-      summarise(tokenizer, incidence, texts),
+      { ...summarise(tokenizer, incidence, texts), grams: grams.length > 0 ? mergeGrams(grams) : NO_GRAMS },
       mergeCarried(carried, () => true),
     );
     return { incidence, texts, summary };

@@ -21,6 +21,8 @@ export interface Side {
   nearCopies: { classes: Histogram; n: number; m: number };
   /** Samples by token count. */
   lengths: Histogram;
+  /** Sequences of 2, 3, 4 words: how often different ones occur, of `n` in all, read at `m` of them. */
+  grams: readonly { times: Histogram; n: number; m: number }[];
   /** Events in the catalogue, by stratum. */
   stratumSizes: readonly number[];
 }
@@ -58,6 +60,17 @@ export function jackknifedBudget(a: JackknifedSide, b: JackknifedSide): number {
   return budgetOf(a.whole, b.whole, share);
 }
 
+/** Sequences of each length that both sides, and nearly all of their replicates, can be read at. */
+export function gramBudget([a, b]: readonly [JackknifedSide, JackknifedSide]): number[] {
+  return a.whole.grams.map(({ n }, i) => {
+    const left = [a, b].flatMap(({ whole, without }) =>
+      without.map(({ grams }) => (grams[i]?.n ?? 0) / Math.max(1, whole.grams[i]?.n ?? 0)),
+    );
+    const share = Math.max(LEAST_OF_A_SIDE, Math.min(MOST_OF_A_SIDE, ...left));
+    return Math.floor(share * Math.min(n, b.whole.grams[i]?.n ?? 0));
+  });
+}
+
 /** Samples of a side at an exposure: never more than there are. */
 const samplesAt = ({ n, exposure }: Whole, budget: number) => Math.max(1, Math.min(n, (n * budget) / exposure));
 
@@ -72,11 +85,17 @@ export function keptShare(sides: readonly JackknifedSide[], budget: number): num
  */
 export function readAt(
   { whole, without }: JackknifedSide,
-  { budget, coverage, kept }: { budget: number; coverage: number; kept: number },
+  { budget, coverage, kept, grams }: { budget: number; coverage: number; kept: number; grams: readonly number[] },
 ): JackknifedSide {
   const at = (side: Side, m: number): Side => {
     const { classes, n } = side.nearCopies;
-    return { ...side, m, coverage, nearCopies: { classes, n, m: Math.min(n, m * kept) } };
+    return {
+      ...side,
+      m,
+      coverage,
+      nearCopies: { classes, n, m: Math.min(n, m * kept) },
+      grams: side.grams.map((own, i) => ({ ...own, m: Math.min(own.n, grams[i] ?? 0) })),
+    };
   };
   return {
     whole: at(whole, Math.floor(samplesAt(whole, budget))),

@@ -1,11 +1,11 @@
 import { hash } from "node:crypto";
 import { freezeReference } from "#domain/comparison/comparison.ts";
-import { type EventDocument, eventMatcher } from "#domain/events.ts";
+import type { EventDocument } from "#domain/events.ts";
 import { contentsText } from "#domain/same-content.ts";
 import { pack } from "#domain/summary/pack.ts";
 import { openBlobs } from "#store/fs.ts";
 import { mapReference } from "./map.ts";
-import { compilePattern } from "./patterns.ts";
+import { matcherOf } from "./patterns.ts";
 import { samplesOf } from "./segments-of.ts";
 
 /** `folder`: of the blobs. `segments`: blobs of the human reference, in any order. */
@@ -32,7 +32,7 @@ export async function freezeReferenceBlob({
   events,
 }: FreezeReference): Promise<FrozenReference> {
   const blobs = openBlobs(folder);
-  const match = eventMatcher(events, compilePattern);
+  const match = matcherOf(events);
   const reference = freezeReference(await mapReference(samplesOf(blobs, segments), { salt, match }));
   return {
     blob: await blobs.put(pack(reference)),

@@ -1,28 +1,22 @@
 import { hash } from "node:crypto";
 import type { Reference } from "#domain/comparison/comparison.ts";
 import type { JudgeInput, Judgement } from "#domain/decided.ts";
-import { declaredNames, type EventDocument, eventMatcher } from "#domain/events.ts";
+import { declaredNames, type EventDocument } from "#domain/events.ts";
 import { judgeKinds } from "#domain/judge-kinds.ts";
 import { contentsText } from "#domain/same-content.ts";
 import { pack, unpack } from "#domain/summary/pack.ts";
-import { mergeSummaries, type Summary } from "#domain/summary/summary.ts";
+import { INCIDENCE_BOUND, mergeSummaries, type Summary } from "#domain/summary/summary.ts";
 import { type PackedTimeline, type TimelineColumn, timelineOf } from "#domain/timeline.ts";
 import { wordingDetail } from "#domain/wording/detail.ts";
 import type { BlobStore } from "#store/blobs.ts";
 import { openBlobs } from "#store/fs.ts";
 import { TOOLS } from "./deflate.ts";
-import { mapGeneration } from "./map.ts";
-import { compilePattern } from "./patterns.ts";
-import { samplesOf } from "./segments-of.ts";
-import type { TaskTools } from "./task-tools.ts";
 
-/** `folder`: of the blobs. `reference`: the frozen reference's blob. `summary`: this generation's, where it was reduced before. */
+/** `folder`: of the blobs. `reference`: the frozen reference's blob. `summaries`: of this generation's segments, in any order. */
 export interface JudgeSegments extends Pick<JudgeInput, "source" | "facts" | "policies" | "looks" | "isMismatched"> {
   folder: string;
   reference: string;
-  segments: string[];
-  summary: string | null;
-  salt: string;
+  summaries: string[];
   events: EventDocument | null;
   /** Timeline columns of the other judged generations, as blobs. */
   columns: string[];
@@ -42,21 +36,22 @@ export interface JudgedSegments extends Omit<Judgement, "column"> {
 /** The reference last used in this thread: the generations of a lineage follow each other. */
 const recent: { blob: string; reference: Reference | null } = { blob: "", reference: null };
 
-/** Reduces the segments of a generation to its summary (once) and judges it. The same bytes give the same judgement. */
-export async function judgeSegments(input: JudgeSegments, tools: TaskTools): Promise<JudgedSegments> {
+/** Summaries that are merged at a time: memory follows this, not the number of segments. */
+const FAN_IN = 16;
+
+/**
+ * Merges the summaries of a generation's segments and judges it. The same bytes give the same judgement.
+ * Null when the segments kept too few samples whole (many copies or large groups): reduce them without a bound on keys.
+ */
+export async function judgeSegments(input: JudgeSegments): Promise<JudgedSegments | null> {
   const blobs = openBlobs(input.folder);
   if (recent.blob !== input.reference || !recent.reference) {
     recent.reference = unpack<Reference>(await blobs.get(input.reference));
     recent.blob = input.reference;
   }
-  const match = eventMatcher(input.events, compilePattern);
-  const total = input.facts.samples;
-  const onProgress = (done: number) => tools.progress({ done, total, unit: "samples" });
-  const kept = input.summary === null ? null : unpack<Summary>(await blobs.get(input.summary));
-  const generation =
-    kept ?? (await mapGeneration(samplesOf(blobs, input.segments), { salt: input.salt, match, onProgress }));
-  if (!generation) throw new Error("a generation without samples is not judged");
-  const summary = input.summary ?? (await blobs.put(pack(generation)));
+  const generation = await mergedSummary(blobs, input.summaries);
+  if (generation.incidence.key.length < Math.min(INCIDENCE_BOUND, generation.samples)) return null;
+  const summary = await blobs.put(pack(generation));
   const columns = await columnsOf(blobs, input.columns);
   const { index } = input.facts;
   const earlier = columns.filter((each) => each.index < index);
@@ -80,14 +75,21 @@ export async function judgeSegments(input: JudgeSegments, tools: TaskTools): Pro
   };
 }
 
+async function mergedSummary(blobs: BlobStore, names: readonly string[]): Promise<Summary> {
+  let parts: Summary[] = [];
+  for (const name of names) {
+    parts.push(unpack<Summary>(await blobs.get(name)));
+    if (parts.length === FAN_IN) parts = [mergeSummaries(parts)];
+  }
+  return mergeSummaries(parts);
+}
+
 async function pooledBaseline(
   blobs: BlobStore,
   accepted: JudgeSegments["baseline"],
 ): Promise<NonNullable<JudgeInput["baseline"]> | null> {
   if (!accepted) return null;
-  const parts: Summary[] = [];
-  for (const name of accepted.summaries) parts.push(unpack<Summary>(await blobs.get(name)));
-  return { generations: accepted.generations, pooled: mergeSummaries(parts) };
+  return { generations: accepted.generations, pooled: await mergedSummary(blobs, accepted.summaries) };
 }
 
 const byIndex = (a: TimelineColumn, b: TimelineColumn) => a.index - b.index;

@@ -1,4 +1,5 @@
 import { RE2JS } from "re2js";
+import { type EventDocument, type EventMatcher, eventMatcher } from "#domain/events.ts";
 
 const LONGEST = 1000;
 
@@ -12,3 +13,7 @@ export function compilePattern(pattern: string, flags: string): (text: string) =
   if (compiled.test("")) throw new Error("the pattern matches the empty text, so every sample");
   return (text) => compiled.test(text);
 }
+
+/** The matcher of declared events; null when none is declared, so that no sample is read for them. */
+export const matcherOf = (document: EventDocument | null): EventMatcher | null =>
+  document && document.events.length > 0 ? eventMatcher(document, compilePattern) : null;

@@ -6,6 +6,8 @@ export const TASKS = {
   "store-upload": async () => (await import("./store-upload.ts")).storeUpload,
   "settle-upload": async () => (await import("./settle-upload.ts")).settleUpload,
   "freeze-reference": async () => (await import("./freeze-reference.ts")).freezeReferenceBlob,
+  "plan-segments": async () => (await import("./plan-segments.ts")).planSegments,
+  "map-segment": async () => (await import("./map-segment.ts")).mapSegment,
   "judge-segments": async () => (await import("./judge-segments.ts")).judgeSegments,
   "digest-upload": async () => (await import("./digest-upload.ts")).digestUpload,
 };

@@ -3,15 +3,13 @@ import { freezeReference } from "#domain/comparison/comparison.ts";
 import type { Sample } from "#domain/sample.ts";
 import { samplesOf } from "#domain/summary/count-table.ts";
 import { incidence } from "#domain/summary/incidence.ts";
-import { TOKENIZER, tokenise } from "./tokenise.ts";
+import { plainReading, TOKENIZER, tokenise } from "./tokenise.ts";
 
 const keysOf = (sample: Omit<Sample, "id">, copies: number) =>
   new Set(
     tokenise(
       Array.from({ length: copies }, (_, i) => ({ ...sample, id: `s${i}` })),
-      "salt",
-      new Map(),
-      () => [],
+      plainReading("salt"),
     ).samples.map(({ key }) => key),
   ).size;
 
@@ -27,7 +25,7 @@ describe("tokenise", () => {
     const samples = ["one", "two"].flatMap((group) =>
       Array.from({ length: 30 }, (_, i) => ({ id: `${group}${i}`, group, text: `Sentence ${group} ${i}.` })),
     );
-    const { samples: tokenised, texts } = tokenise(samples, "salt", new Map(), () => []);
+    const { samples: tokenised, texts } = tokenise(samples, plainReading("salt"));
     expect(new Set(tokenised.map(({ key }) => key)).size).toBe(2);
     const { control } = freezeReference([{ tokenizer: TOKENIZER, incidence: incidence(tokenised), texts }]);
     expect(control.samples).toBe(30);
@@ -36,7 +34,7 @@ describe("tokenise", () => {
   it("deals labels without text one by one, so that a rare label can lie in both halves of a reference", () => {
     expect(keysOf({ labels: ["refund"] }, 12)).toBe(12);
     const samples = Array.from({ length: 1_200 }, (_, i) => ({ id: `s${i}`, labels: [`l${i % 100}`] }));
-    const { samples: tokenised, texts } = tokenise(samples, "salt", new Map(), () => []);
+    const { samples: tokenised, texts } = tokenise(samples, plainReading("salt"));
     const { control } = freezeReference([{ tokenizer: TOKENIZER, incidence: incidence(tokenised), texts }]);
     expect(control.words.names.length).toBe(100);
     expect(Math.max(...control.words.names.map((_, i) => samplesOf(control.words, i)))).toBeLessThan(12);

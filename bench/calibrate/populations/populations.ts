@@ -3,7 +3,7 @@ import { worldOf } from "#domain/simulate/world.ts";
 import { spokenRecords } from "#domain/simulate/world-records.ts";
 import { random } from "#domain/stats/random.ts";
 import { incidence } from "#domain/summary/incidence.ts";
-import { TOKENIZER, tokenise } from "#engine/tokenise.ts";
+import { plainReading, TOKENIZER, tokenise } from "#engine/tokenise.ts";
 import { pools } from "../../demo/pools.ts";
 
 /** World W of the calibration: every suite judges its people and its models. */
@@ -33,9 +33,7 @@ function sentences(): Population {
   const all = [...reference, ...training, ...fresh, ...unused];
   const { samples, texts } = tokenise(
     all.map(({ text }) => ({ id: "~", text })),
-    "calibration",
-    new Map(),
-    () => [],
+    plainReading("calibration"),
   );
   const addressOf = new Map(samples.map(({ content }, i) => [content, `${all[i]?.year} ${all[i]?.president}`]));
   const held = incidence(samples);

@@ -122,3 +122,15 @@ export const timeline = pgTable("timeline", {
     .references(() => lineage.id, { onDelete: "cascade" }),
   packed: jsonb("packed").$type<PackedTimeline>().notNull(),
 });
+
+/** How far the judgement that runs now is; a note for pages, gone when it ends. */
+export const progress = pgTable("progress", {
+  lineageId: text("lineage_id")
+    .primaryKey()
+    .references(() => lineage.id, { onDelete: "cascade" }),
+  generation: integer("generation").notNull(),
+  stage: text("stage", { enum: ["reading", "measuring"] }).notNull(),
+  done: integer("done").notNull(),
+  total: integer("total").notNull(),
+  at: timestamp("at", { withTimezone: true }).notNull(),
+});

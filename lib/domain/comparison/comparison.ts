@@ -1,10 +1,12 @@
 import { type Catalogue, catalogueOf, indexOf } from "../catalogue.ts";
 import { type PhraseCatalogue, phraseCatalogueOf } from "../phrase-catalogue.ts";
 import { LEAST_HALF, type ReferenceRecords, type Split, splitReference } from "../reference.ts";
-import { type JackknifedSide, jackknifedBudget, keptShare, readAt, type Side } from "../side.ts";
+import { gramBudget, type JackknifedSide, jackknifedBudget, keptShare, readAt, type Side } from "../side.ts";
 import { coverage, joined } from "../stats/coverage.ts";
-import { type Carried, NOTHING_CARRIED } from "../summary/carried.ts";
-import { exposureOf, mergeSummaries, type Summary, summarise, tableOf } from "../summary/summary.ts";
+import type { Carried } from "../summary/carried.ts";
+import { NO_NUMBERS } from "../summary/numbers.ts";
+import { NO_ROWS } from "../summary/rows.ts";
+import { exposureOf, mergeSummaries, type Summary, summarise, tableOf, UNBOUNDED } from "../summary/summary.ts";
 import { blockedByUnit, blocksOf } from "../summary/units.ts";
 import { classTable, nearClasses } from "./near-copies.ts";
 import { sidesOf } from "./sides.ts";
@@ -59,12 +61,13 @@ export function freezeReference(parts: readonly ReferenceRecords[]): Reference {
 /** Freezes a reference from its two halves. */
 export function freezeSplit(split: Split): Reference {
   const halves = [split.catalogue, split.control];
+  const together = mergeSummaries(halves, UNBOUNDED);
   const isLabelled = halves.every(({ words }) => words.names.every((name) => name.startsWith("label:")));
   return {
     catalogue: catalogueOf(split, isLabelled ? "label" : "word"),
     control: split.control,
     // Numbers and embeddings are read half by half.
-    whole: { ...mergeSummaries(halves), carried: NOTHING_CARRIED },
+    whole: { ...together, carried: { ...together.carried, numbers: NO_NUMBERS, rows: NO_ROWS } },
     kinds: { catalogue: split.catalogue.carried },
     phrases: phraseCatalogueOf(split),
     isSplit: split.catalogue.samples >= LEAST_HALF && split.control.samples >= LEAST_HALF,
@@ -113,7 +116,12 @@ function atCommonBudget(control: JackknifedSide, generation: JackknifedSide): Co
   const budget = jackknifedBudget(control, generation);
   const reached = Math.min(MOST_COVERAGE, ...[control.whole, generation.whole].map(coverageOf));
   const covered = Math.floor(Math.max(0, reached) * COVERAGE_STEPS + 1e-9) / COVERAGE_STEPS;
-  const at = { budget, coverage: covered, kept: keptShare([control, generation], budget) };
+  const at = {
+    budget,
+    coverage: covered,
+    kept: keptShare([control, generation], budget),
+    grams: gramBudget([control, generation]),
+  };
   return { control: readAt(control, at), generation: readAt(generation, at) };
 }
 

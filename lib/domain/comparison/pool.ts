@@ -104,6 +104,7 @@ function redrawer(pool: Pool, wants: Wants) {
           m: 0,
         },
         lengths: lengths?.[which] ?? NONE,
+        grams: [],
         stratumSizes: pool.stratumSizes,
       });
       return [side(0), side(1)];

@@ -2,6 +2,7 @@ import type { Metric } from "./define.ts";
 import { diversityCompression } from "./diversity/compression.ts";
 import { diversityConcentration } from "./diversity/concentration.ts";
 import { diversityDistance } from "./diversity/distance.ts";
+import { diversityDistinct } from "./diversity/distinct.ts";
 import { diversityDuplicates } from "./diversity/duplicates.ts";
 import { diversityEntropy } from "./diversity/entropy.ts";
 import { diversityEqualRows } from "./diversity/equal-rows.ts";
@@ -48,6 +49,7 @@ const DECLARED = [
   tailBigrams,
   tailTrigrams,
   diversityTypes,
+  diversityDistinct,
   tailEventRate,
   tailPinned,
   diversityHill,

@@ -3,6 +3,7 @@ import { budgetOf } from "../budget.ts";
 import { rejectedVerdict } from "../kind.ts";
 import { defaultPolicies } from "../policy.ts";
 import { normalFrom } from "../simulate/laws.ts";
+import { HASH_SPACE } from "../stats/name-hash.ts";
 import { type Random, random } from "../stats/random.ts";
 import { mergeRows, type Rows, rowsOf } from "../summary/rows.ts";
 import { judgeMeaning } from "./judge-meaning.ts";
@@ -92,6 +93,8 @@ describe("judgeMeaning", () => {
       block: Uint8Array.of(0),
       samples: Uint32Array.of(400),
       tokens: Uint32Array.of(400),
+      limit: HASH_SPACE,
+      followed: Uint8Array.of(0),
     };
     const human = {
       samples: 1_400,
@@ -101,6 +104,8 @@ describe("judgeMeaning", () => {
         block: new Uint8Array(1_400),
         samples: new Uint32Array(1_400).fill(1),
         tokens: new Uint32Array(1_400).fill(1),
+        limit: HASH_SPACE,
+        followed: new Uint8Array(1_400),
       },
     };
     const generation = rowsOf([{ key: 3, embedding: point(random("one")) }]);

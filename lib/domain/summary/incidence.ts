@@ -1,4 +1,7 @@
-import { followedPhrases, wordHash } from "../text/phrases.ts";
+import { lanesOf } from "../stats/name-hash.ts";
+import { ordered } from "../stats/ordered.ts";
+import { followedPhrases, type Phrases } from "../text/phrases.ts";
+import type { Vocabulary } from "../text/vocabulary.ts";
 import { BLOCKS, byCodeUnit } from "./count-table.ts";
 
 /**
@@ -20,6 +23,10 @@ export interface Incidence {
   /** Labels and declared events a sample holds. */
   labels: string[][];
   events: string[][];
+  /** Slices a sample is in: "label:x", "facet:name=value", ascending. */
+  slices: string[][];
+  /** What a sample says of where it comes from: "origin:human", "source:stated", "parents:stated". */
+  claims: string[][];
   /** Followed phrases of two and of three words that a sample holds, each once. */
   pairs: string[][];
   triples: string[][];
@@ -34,25 +41,58 @@ export interface TokenisedSample {
   words: string[];
   labels: string[];
   events: string[];
+  slices?: string[];
+  claims?: string[];
 }
+
+/** The same with its words by number. */
+export interface NumberedWords extends Omit<TokenisedSample, "words"> {
+  words: Uint32Array;
+}
+
+const NO_NAMES: string[] = [];
+
+/** Keys lie in [0, KEY_SPACE). */
+export const KEY_SPACE = 2 ** 53;
 
 export const blockOf = (key: number) => key % BLOCKS;
 
 /** Collects tokenised samples, in any order, into one incidence. O(tokens + n log n). */
 export function incidence(samples: readonly TokenisedSample[]): Incidence {
-  const sorted = samples.toSorted((a, b) => a.key - b.key || byCodeUnit(a.content, b.content));
-  const { names, tokens } = identified(sorted);
+  const met = new Map<string, number>();
+  const number = (name: string) => {
+    const known = met.get(name);
+    if (known !== undefined) return known;
+    met.set(name, met.size);
+    return met.size - 1;
+  };
+  const numbered = samples.map((sample) => ({ ...sample, words: Uint32Array.from(sample.words, number) }));
+  const names = Array.from(met.keys());
+  const first = Uint32Array.from(names, (name) => lanesOf(name)[0]);
+  return incidenceOf(numbered, { names, first, inOrder: () => ordered(names).order });
+}
+
+/**
+ * The same of samples whose words are numbers of a vocabulary that may hold more. Given the first lane of each name's
+ * hash; `phrasesBelow`: phrases are sought in samples of lesser key only. O(tokens + n log n).
+ */
+export function incidenceOf(
+  samples: readonly NumberedWords[],
+  vocabulary: Pick<Vocabulary, "names" | "first" | "inOrder">,
+  phrasesBelow = Number.POSITIVE_INFINITY,
+): Incidence {
+  const sorted = samples.toSorted(byContent);
+  const { names, hashes, tokens } = renumbered(sorted, vocabulary);
   const word = new Uint32Array(tokens.length);
   const count = new Uint16Array(tokens.length);
   const start = new Uint32Array(sorted.length + 1);
-  const hashes = Uint32Array.from(names, wordHash);
   const pairs: string[][] = [];
   const triples: string[][] = [];
   let used = 0;
   let from = 0;
   sorted.forEach((sample, i) => {
     const said = tokens.subarray(from, from + sample.words.length);
-    const phrases = followedPhrases(said, names, hashes);
+    const phrases = sample.key < phrasesBelow ? followedPhrases(said, names, hashes) : NO_PHRASES;
     pairs.push(phrases.pairs);
     triples.push(phrases.triples);
     const own = said.sort();
@@ -74,44 +114,61 @@ export function incidence(samples: readonly TokenisedSample[]): Incidence {
     count: count.slice(0, used),
     labels: sorted.map((sample) => sample.labels),
     events: sorted.map((sample) => sample.events),
+    slices: sorted.map((sample) => sample.slices ?? NO_NAMES),
+    claims: sorted.map((sample) => sample.claims ?? NO_NAMES),
     pairs,
     triples,
   };
 }
 
-/** Every token as the index of its word, sample after sample, and the words in code-unit order. */
-function identified(samples: readonly TokenisedSample[]): { names: string[]; tokens: Uint32Array } {
-  const met = new Map<string, number>();
+/** What tells samples of one text apart. */
+interface Told {
+  key: number;
+  content: string;
+  labels: readonly string[];
+  slices?: readonly string[];
+  claims?: readonly string[];
+}
+
+/** By key, then content; copies that carry other labels, facets or claims by those, so that arrival decides nothing. */
+function byContent(a: Told, b: Told): number {
+  return a.key - b.key || byCodeUnit(a.content, b.content) || byCodeUnit(besideText(a), besideText(b));
+}
+
+const besideText = ({ labels, slices = [], claims = [] }: Told) => JSON.stringify([labels, slices, claims]);
+
+const NO_PHRASES: Phrases = { pairs: NO_NAMES, triples: NO_NAMES };
+
+/** Every token as the place of its word among those used, in code-unit order, sample after sample. */
+function renumbered(
+  samples: readonly NumberedWords[],
+  { names: known, first, inOrder }: Pick<Vocabulary, "names" | "first" | "inOrder">,
+) {
   const tokens = new Uint32Array(samples.reduce((sum, sample) => sum + sample.words.length, 0));
+  const isUsed = new Uint8Array(known.length);
+  const used: number[] = [];
   let at = 0;
   for (const { words } of samples) {
-    for (const name of words) {
-      let id = met.get(name);
-      if (id === undefined) {
-        id = met.size;
-        met.set(name, id);
-      }
+    for (let k = 0; k < words.length; k++) {
+      const id = words[k] as number;
+      if (isUsed[id] === 0) used.push(id);
+      isUsed[id] = 1;
       tokens[at++] = id;
     }
   }
-  const names = Array.from(met.keys());
-  const order = Array.from(names.keys()).sort((i, j) => byCodeUnit(names[i] ?? "", names[j] ?? ""));
-  const place = new Uint32Array(names.length);
-  order.forEach((from, to) => {
-    place[from] = to;
+  const order = inOrder(used);
+  const place = new Uint32Array(known.length);
+  order.forEach((id, to) => {
+    place[id] = to;
   });
   for (let k = 0; k < tokens.length; k++) tokens[k] = place[tokens[k] as number] as number;
-  return { names: order.map((i) => names[i] ?? ""), tokens };
+  const names = Array.from(order, (id) => known[id] as string);
+  return { names, hashes: Uint32Array.from(order, (id) => first[id] as number), tokens };
 }
 
 /** The samples of `from` (possibly several) at the given places, re-indexed on a joint vocabulary, by key. */
-export function select(from: readonly Incidence[], keep: readonly { source: number; at: number }[]): Incidence {
-  const chosen = keep.toSorted((a, b) => {
-    const left = from[a.source];
-    const right = from[b.source];
-    const keys = (left?.key[a.at] ?? 0) - (right?.key[b.at] ?? 0);
-    return keys || byCodeUnit(left?.content[a.at] ?? "", right?.content[b.at] ?? "");
-  });
+export function select(from: readonly Incidence[], keep: readonly Place[]): Incidence {
+  const chosen = keep.toSorted(byContentIn(from));
   const { names, place } = jointVocabulary(from, chosen);
   const total = chosen.reduce((sum, { source, at }) => sum + span(from[source], at), 0);
   const out: Incidence = {
@@ -125,6 +182,8 @@ export function select(from: readonly Incidence[], keep: readonly { source: numb
     count: new Uint16Array(total),
     labels: [],
     events: [],
+    slices: [],
+    claims: [],
     pairs: [],
     triples: [],
   };
@@ -139,6 +198,8 @@ export function select(from: readonly Incidence[], keep: readonly { source: numb
     out.content.push(side.content[at] ?? "");
     out.labels.push(side.labels[at] ?? []);
     out.events.push(side.events[at] ?? []);
+    out.slices.push(side.slices[at] ?? []);
+    out.claims.push(side.claims[at] ?? []);
     out.pairs.push(side.pairs[at] ?? []);
     out.triples.push(side.triples[at] ?? []);
     for (let k = side.start[at] ?? 0; k < (side.start[at + 1] ?? 0); k++) {
@@ -151,9 +212,30 @@ export function select(from: readonly Incidence[], keep: readonly { source: numb
   return out;
 }
 
+/** `byContent` over places of incidences. */
+const byContentIn = (from: readonly Incidence[]) => (a: Place, b: Place) => {
+  const [left, right] = [from[a.source], from[b.source]];
+  if (!left || !right) return 0;
+  const keys = (left.key[a.at] as number) - (right.key[b.at] as number);
+  return keys || byContent(told(left, a.at), told(right, b.at));
+};
+
+interface Place {
+  source: number;
+  at: number;
+}
+
+const told = (side: Incidence, at: number): Told => ({
+  key: side.key[at] ?? 0,
+  content: side.content[at] ?? "",
+  labels: side.labels[at] ?? NO_NAMES,
+  slices: side.slices[at] ?? NO_NAMES,
+  claims: side.claims[at] ?? NO_NAMES,
+});
+
 const span = (side: Incidence | undefined, at: number) => (side?.start[at + 1] ?? 0) - (side?.start[at] ?? 0);
 
-function jointVocabulary(from: readonly Incidence[], chosen: readonly { source: number; at: number }[]) {
+function jointVocabulary(from: readonly Incidence[], chosen: readonly Place[]) {
   const seen = from.map((side) => new Uint8Array(side.names.length));
   for (const { source, at } of chosen) {
     const side = from[source];
@@ -178,10 +260,7 @@ export function leastKeys(parts: readonly Incidence[], k: number): Incidence {
   const places = parts.flatMap((part, source) => Array.from(part.key.keys(), (at) => ({ source, at })));
   if (parts.length === 1 && parts[0] && places.length <= k) return parts[0];
   if (places.length > k) {
-    places.sort((a, b) => {
-      const keys = (parts[a.source]?.key[a.at] ?? 0) - (parts[b.source]?.key[b.at] ?? 0);
-      return keys || byCodeUnit(parts[a.source]?.content[a.at] ?? "", parts[b.source]?.content[b.at] ?? "");
-    });
+    places.sort(byContentIn(parts));
     places.length = k;
   }
   return select(parts, places);

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { splitReference } from "../reference.ts";
 import { carriedBy } from "./carried.ts";
+import { following, samplesOf } from "./count-table.ts";
 import { incidence, type TokenisedSample } from "./incidence.ts";
 import { pack, unpack } from "./pack.ts";
 import { carrying, mergeSummaries, type Summary, summarise } from "./summary.ts";
@@ -19,6 +20,8 @@ const tokenised = ({ content }: { content: number }, words: string[]): Tokenised
   words,
   labels: content % 3 === 0 ? ["third"] : [],
   events: [],
+  slices: [`facet:of=${content % 4}`],
+  claims: content % 5 === 0 ? ["origin:human"] : [],
 });
 
 const summaryOf = (samples: readonly TokenisedSample[]): Summary =>
@@ -33,6 +36,8 @@ const summaryOf = (samples: readonly TokenisedSample[]): Summary =>
         key,
         values: { ["abc".charAt(key % 3)]: key / 7 },
         embedding: [key + 1, -1, 0.5],
+        nats: key / 3,
+        answered: { prompt: String(key % 4), key, content: String(key), text: `answer ${key}` },
       })),
     ),
   );
@@ -55,6 +60,28 @@ describe("mergeSummaries", () => {
           .map((to, i) => turned.slice(places[i], to))
           .filter((part) => part.length > 0);
         expect(digest(mergeSummaries(parts.map(summaryOf).reverse()))).toBe(digest(summaryOf(samples)));
+      }),
+    );
+  });
+
+  it("keeps the names of least hash where there are more than its bounds, followed ones whatever theirs, in any cut and order", () => {
+    const bounds = { words: 2, contents: 5, slices: 1 };
+    const followed = (summary: Summary) => ({ ...summary, words: following(summary.words, (name) => name === "尾") });
+    fc.assert(
+      fc.property(SAMPLES, fc.nat(), (samples, cut) => {
+        const at = 1 + (cut % samples.length);
+        const parts = [samples.slice(at), samples.slice(0, at)].filter((part) => part.length > 0);
+        const whole = mergeSummaries([followed(summaryOf(samples))], bounds);
+        const merged = mergeSummaries(
+          parts.map((part) => mergeSummaries([followed(summaryOf(part))], bounds)),
+          bounds,
+        );
+        expect(digest(merged)).toBe(digest(whole));
+        const exact = summaryOf(samples).words;
+        whole.words.names.forEach((name, i) => {
+          expect(samplesOf(whole.words, i)).toBe(samplesOf(exact, exact.names.indexOf(name)));
+        });
+        expect(whole.words.names.includes("尾")).toBe(exact.names.includes("尾"));
       }),
     );
   });

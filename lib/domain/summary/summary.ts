@@ -1,11 +1,20 @@
+import { lanesOf, mixed } from "../stats/name-hash.ts";
 import { type Carried, mergeCarried, NOTHING_CARRIED } from "./carried.ts";
 import { BLOCKS, type CountTable, countTable, mergeTables } from "./count-table.ts";
+import { type Grams, mergeGrams, NO_GRAMS } from "./grams.ts";
 import { blockOf, type Incidence, leastKeys } from "./incidence.ts";
+import { mergeScored, type Scored } from "./surprise.ts";
 
 /** Raised when a summary keeps more or other things: one kept before is then reduced anew. */
-export const SUMMARY_FORM = 3;
+export const SUMMARY_FORM = 4;
 /** Samples kept whole for permutations: exact up to here, the least keys above (metrics.md 2, part I). */
 export const INCIDENCE_BOUND = 10_000;
+/** Different names that a table keeps, beside the followed ones, which are kept whatever their number. */
+export type Bounds = Partial<Record<TableName, number>>;
+type TableName = "words" | "labels" | "events" | "slices" | "origins" | "lengths" | "contents";
+const BOUNDS: Bounds = { words: 262_144, contents: 262_144, labels: 4_096, slices: 4_096 };
+/** What the human reference says decides what is followed, so it is counted whole. */
+export const UNBOUNDED: Bounds = {};
 /** Contents whose text is kept, for compression and side-by-side reading (part S). */
 export const TEXT_BOUND = 2_048;
 /** Characters kept of a text. */
@@ -30,6 +39,10 @@ export interface Summary {
   words: CountTable;
   labels: CountTable;
   events: CountTable;
+  /** Samples by slice: "label:x", "facet:name=value". */
+  slices: CountTable;
+  /** Samples by what they say of where they come from. */
+  origins: CountTable;
   /** Name = decimal token count of a sample. */
   lengths: CountTable;
   /** Name = content digest; samples = copies. */
@@ -38,9 +51,18 @@ export interface Summary {
   texts: KeptText[];
   /** Numbers and embeddings of the samples of least key. */
   carried: Carried;
+  /** Human texts that the model scored. */
+  scored: Scored[];
+  /** Sequences of two, three and four words. */
+  grams: Grams;
+  /** Sums of four 32-bit hashes over all samples: two generations of the same contents agree in it, whatever was kept. */
+  fingerprint: Uint32Array;
 }
 
-/** Reduces whole incidences and their texts to a summary. Given the samples' jackknife blocks, unless their keys tell. O(incidences). */
+/**
+ * Reduces whole incidences and their texts to a summary. Given the samples' jackknife blocks, unless their keys tell.
+ * Its tables are whole, as a reference needs them; merging bounds them. O(incidences).
+ */
 export function summarise(
   tokenizer: string,
   of: Incidence,
@@ -65,6 +87,8 @@ export function summarise(
     words: countTable(of.names, { name: of.word, block: wordBlocks, tokens: of.count }),
     labels: tableOf(of.labels, blocks),
     events: tableOf(of.events, blocks),
+    slices: tableOf(of.slices, blocks),
+    origins: tableOf(of.claims, blocks),
     lengths: tableOf(
       Array.from(of.exposure, (tokens) => [String(tokens)]),
       blocks,
@@ -76,20 +100,32 @@ export function summarise(
     incidence: leastKeys([of], INCIDENCE_BOUND),
     texts: leastTexts(texts),
     carried: NOTHING_CARRIED,
+    scored: [],
+    grams: NO_GRAMS,
+    fingerprint: fingerprintOf(of.content),
   };
 }
 
-/** The summary with what else its samples carry, bounded. */
-export const carrying = (summary: Summary, carried: Carried): Summary => ({
+/** The summary with what else its samples carry, bounded, and with human texts that its model scored. */
+export const carrying = (summary: Summary, carried: Carried, scored: readonly Scored[] = []): Summary => ({
   ...summary,
   carried: mergeCarried([carried]),
+  scored: mergeScored([scored]),
 });
 
-/** Merges summaries of the same tokenizer. Throws when they differ: different words are not addable. */
-export function mergeSummaries(parts: readonly Summary[]): Summary {
+/**
+ * Merges summaries of the same tokenizer: what summarising the whole gives, bit for bit, in any order.
+ * Throws when tokenizers differ: different words are not addable.
+ */
+export function mergeSummaries(parts: readonly Summary[], bounds = BOUNDS): Summary {
   const first = parts[0];
   if (!first) throw new Error("nothing to merge");
   if (parts.some((part) => part.tokenizer !== first.tokenizer)) throw new Error("summaries of different tokenizers");
+  const merged = (table: TableName) =>
+    mergeTables(
+      parts.map((part) => part[table]),
+      bounds[table],
+    );
   const blockSamples = new Uint32Array(BLOCKS);
   const blockExposure = new Float64Array(BLOCKS);
   for (const part of parts) {
@@ -103,18 +139,41 @@ export function mergeSummaries(parts: readonly Summary[]): Summary {
     samples: parts.reduce((sum, part) => sum + part.samples, 0),
     blockSamples,
     blockExposure,
-    words: mergeTables(parts.map((part) => part.words)),
-    labels: mergeTables(parts.map((part) => part.labels)),
-    events: mergeTables(parts.map((part) => part.events)),
-    lengths: mergeTables(parts.map((part) => part.lengths)),
-    contents: mergeTables(parts.map((part) => part.contents)),
+    words: merged("words"),
+    labels: merged("labels"),
+    events: merged("events"),
+    slices: merged("slices"),
+    origins: merged("origins"),
+    lengths: merged("lengths"),
+    contents: merged("contents"),
     incidence: leastKeys(
       parts.map((part) => part.incidence),
       INCIDENCE_BOUND,
     ),
     texts: leastTexts(parts.flatMap((part) => part.texts)),
     carried: mergeCarried(parts.map((part) => part.carried)),
+    scored: mergeScored(parts.map((part) => part.scored)),
+    grams: mergeGrams(parts.map((part) => part.grams)),
+    fingerprint: addedUp(parts.map((part) => part.fingerprint)),
   };
+}
+
+/** Order-free: the sum of hashes of all contents, copies included, in four lanes of 32 bits. */
+function fingerprintOf(contents: readonly string[]): Uint32Array {
+  const sums = new Uint32Array(4);
+  for (const content of contents) {
+    const [first, second] = lanesOf(content);
+    const lanes = [first, second, mixed(first, second), mixed(second, first)];
+    for (let lane = 0; lane < 4; lane++) sums[lane] = (sums[lane] as number) + (lanes[lane] as number);
+  }
+  return sums;
+}
+
+function addedUp(parts: readonly Uint32Array[]): Uint32Array {
+  const sums = new Uint32Array(4);
+  for (const part of parts)
+    for (let lane = 0; lane < 4; lane++) sums[lane] = (sums[lane] as number) + (part[lane] ?? 0);
+  return sums;
 }
 
 /** Total exposure (capped tokens). */

@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { followedPhrases, wordHash } from "./phrases.ts";
+import { lanesOf } from "../stats/name-hash.ts";
+import { followedPhrases } from "./phrases.ts";
 
 const NAMES = Array.from({ length: 300 }, (_, i) => `w${i}`);
-const HASHES = Uint32Array.from(NAMES, wordHash);
+const HASHES = Uint32Array.from(NAMES, (name) => lanesOf(name)[0]);
 
 describe("followedPhrases", () => {
   it("follows about one phrase in eight, the same ones whatever stands around them", () => {

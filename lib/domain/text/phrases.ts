@@ -1,3 +1,5 @@
+import { mixed } from "../stats/name-hash.ts";
+
 /** One phrase in so many is followed, by its hash: the same ones on every side, and memory stays near that of words. */
 const FOLLOWED = 8;
 
@@ -9,7 +11,7 @@ export interface Phrases {
 
 /**
  * The followed 2- and 3-grams of a sample; they never cross its ends.
- * Given the sample's words in order as indexes into `names`, and the hash of each name. O(words).
+ * Given the sample's words in order as indexes into `names`, and the first lane of each name's hash. O(words).
  */
 export function followedPhrases(tokens: ArrayLike<number>, names: readonly string[], hashes: Uint32Array): Phrases {
   const pairs = new Set<string>();
@@ -22,19 +24,4 @@ export function followedPhrases(tokens: ArrayLike<number>, names: readonly strin
     if (mixed(two, hashes[c] ?? 0) % FOLLOWED === 0) triples.add(`${names[a]} ${names[b]} ${names[c]}`);
   }
   return { pairs: Array.from(pairs).sort(), triples: Array.from(triples).sort() };
-}
-
-/** 32-bit hash of a word (FNV-1a over code units, mixed). */
-export function wordHash(word: string): number {
-  let hash = 0x811c9dc5;
-  for (let i = 0; i < word.length; i++) hash = Math.imul(hash ^ word.charCodeAt(i), 0x01000193);
-  return mixed(hash, word.length);
-}
-
-/** Order matters: "of course" is another phrase than "course of". */
-function mixed(first: number, second: number): number {
-  let h = Math.imul(first ^ 0x9e3779b9, 0x85ebca6b) + second;
-  h = Math.imul(h ^ (h >>> 16), 0x21f0aaad);
-  h = Math.imul(h ^ (h >>> 15), 0x735a2d97);
-  return (h ^ (h >>> 15)) >>> 0;
 }

@@ -1,5 +1,6 @@
-const TOKEN_CAP = 1024;
-const LONGEST_WORD = 64;
+/** Words of a sample that count at most: one could hold a tenth of a split. */
+export const TOKEN_CAP = 1024;
+export const LONGEST_WORD = 64;
 const WORD = /[\p{L}\p{M}\p{N}]+(?:(?:(?<=\p{L}\p{M}*)['’](?=\p{L})|(?<=\p{N})[.,](?=\p{N}))[\p{L}\p{M}\p{N}]+)*/gu;
 const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=Khmr}\p{sc=Mymr}]/u;
 const IGNORABLE = /\p{Default_Ignorable_Code_Point}/gu;

@@ -2,7 +2,8 @@ import { hash } from "node:crypto";
 import { foldAlerts } from "#domain/alert/fold.ts";
 import { freezeReference, type Reference } from "#domain/comparison/comparison.ts";
 import type { Judgement } from "#domain/decided.ts";
-import { declaredNames, type EventDocument, eventMatcher } from "#domain/events.ts";
+import { declaredNames, type EventDocument } from "#domain/events.ts";
+import { followedNames } from "#domain/followed.ts";
 import { judgeKinds } from "#domain/judge-kinds.ts";
 import type { GenerationJudgement } from "#domain/judgement.ts";
 import type { PolicyDocument } from "#domain/policy.ts";
@@ -13,7 +14,7 @@ import type { TimelineColumn } from "#domain/timeline.ts";
 import { TOOLS } from "#engine/deflate.ts";
 import { seedOf } from "#engine/judge-segments.ts";
 import { mapGeneration, mapReference } from "#engine/map.ts";
-import { compilePattern } from "#engine/patterns.ts";
+import { matcherOf } from "#engine/patterns.ts";
 import { type CheckFile, emptyTally, type ReadTally, samplesOfFiles } from "./check-input.ts";
 import { type CheckReport, reportOf } from "./check-report.ts";
 
@@ -43,12 +44,13 @@ export interface CheckInput {
  * Streams: memory follows the number of different words, not of samples. Throws FileError on a file refused whole.
  */
 export async function check(input: CheckInput): Promise<CheckReport> {
-  const read = { salt: input.salt ?? CHECK_SALT, match: eventMatcher(input.events, compilePattern) };
+  const read = { salt: input.salt ?? CHECK_SALT, match: matcherOf(input.events) };
   const first = input.generations[0];
   const humanTally = emptyTally();
   const human = input.control ? [input.control] : (first?.files ?? []);
   const parts = await mapReference(samplesOfFiles(human, humanTally, input.onBytes), read);
   const reference = freezeReference(parts);
+  const isFollowed = followedNames(reference);
   const source = input.control ? ("control" as const) : ("split" as const);
   const judged: { judgement: GenerationJudgement; tally: ReadTally }[] = [];
   const columns: TimelineColumn[] = [];
@@ -61,7 +63,10 @@ export async function check(input: CheckInput): Promise<CheckReport> {
   const context = { reference, source, referenceDigest: digestOf(reference), input };
   for (const generation of input.generations.slice(judged.length)) {
     const tally = emptyTally();
-    const summary = await mapGeneration(samplesOfFiles(generation.files, tally, input.onBytes), read);
+    const summary = await mapGeneration(samplesOfFiles(generation.files, tally, input.onBytes), {
+      ...read,
+      isFollowed,
+    });
     const { judgement, column } = judgeSummary(context, generation.index, summary, tally, {
       judged,
       columns,

@@ -5,10 +5,12 @@ import { lastInjection } from "#db/tickets.ts";
 import type { EventDocument } from "#domain/events.ts";
 import { defaultPolicies } from "#domain/policy.ts";
 import { referenceJudgement } from "#domain/reference-judgement.ts";
-import type { JudgeSegments } from "#engine/judge-segments.ts";
+import type { JudgedSegments, JudgeSegments } from "#engine/judge-segments.ts";
 import type { Context } from "#services/context.ts";
+import { type Progress, progressOf } from "./progress.ts";
 import { recordJudgement } from "./record.ts";
 import { type Frozen, frozenReference } from "./reference.ts";
+import { segmentSummaries } from "./segment-summaries.ts";
 import { summaryOf } from "./summary-of.ts";
 
 /**
@@ -41,15 +43,12 @@ async function judgeNext(ctx: Context, lineage: LineageRow, generation: Generati
     const nothing = { tail: null, column: null, timeline: null, summary: null };
     return recordJudgement(ctx, { lineage, generation, frozen, policies: defaultPolicies(), judgement, ...nothing });
   }
-  const { segments, key, blob } = await summaryOf(ctx.db, lineage, generation.id);
+  const progress = progressOf(ctx, lineage.id, generation.index);
   const accepted = await baselineFor(ctx, lineage.id, generation.index);
   const policies = defaultPolicies();
-  const outcome = await ctx.pool.run("judge-segments", {
+  const outcome = await judged(ctx, { lineage, generation, frozen }, progress, {
     folder: ctx.blobFolder,
     reference: frozen.blob,
-    segments,
-    summary: blob,
-    salt: lineage.salt,
     // The cast is safe: the verb that stored the document parsed it.
     events: lineage.events as EventDocument | null,
     source: frozen.source,
@@ -63,14 +62,26 @@ async function judgeNext(ctx: Context, lineage: LineageRow, generation: Generati
     since: Math.max(await presentRunStart(ctx, lineage.id), ...(accepted?.generations ?? [])),
     baseline: accepted,
   });
-  await recordJudgement(ctx, {
-    lineage,
-    generation,
-    frozen,
-    policies,
-    ...outcome,
-    summary: { key, blob: outcome.summary },
-  });
+  const { key } = await summaryOf(ctx.db, lineage, { generationId: generation.id, reference: frozen.blob });
+  const summary = { key, blob: outcome.summary };
+  await recordJudgement(ctx, { lineage, generation, frozen, policies, ...outcome, summary });
+  await progress.end();
+}
+
+/** Reduces what is not reduced yet, then measures and judges. */
+async function judged(
+  ctx: Context,
+  given: { lineage: LineageRow; generation: GenerationRow; frozen: Frozen },
+  progress: Progress,
+  input: Omit<JudgeSegments, "summaries">,
+): Promise<JudgedSegments> {
+  for (const isBounded of [true, false]) {
+    const summaries = await segmentSummaries(ctx, { ...given, isBounded }, progress);
+    await progress.report({ stage: "measuring", done: 0, total: 0 });
+    const outcome = await ctx.pool.run("judge-segments", { ...input, summaries });
+    if (outcome) return outcome;
+  }
+  throw new Error("segments reduced without a bound kept too few samples");
 }
 
 /** The accepted baseline that a generation is compared with: an active one, of generations before it. */

@@ -1,5 +1,6 @@
 import { compare, freezeReference } from "#domain/comparison/comparison.ts";
-import { declaredNames, type EventDocument, eventMatcher } from "#domain/events.ts";
+import { declaredNames, type EventDocument } from "#domain/events.ts";
+import { followedNames } from "#domain/followed.ts";
 import { judgeGeneration } from "#domain/judge-generation.ts";
 import type { Breeding } from "#domain/plan/ancestry.ts";
 import { type PlanQuestion, planOf } from "#domain/plan/plan.ts";
@@ -7,7 +8,7 @@ import { defaultPolicies } from "#domain/policy.ts";
 import { TOOLS } from "#engine/deflate.ts";
 import { seedOf } from "#engine/judge-segments.ts";
 import { mapGeneration, mapReference } from "#engine/map.ts";
-import { compilePattern } from "#engine/patterns.ts";
+import { matcherOf } from "#engine/patterns.ts";
 import { ServiceError } from "../errors.ts";
 import { CHECK_SALT, digestOf } from "./check.ts";
 import { type CheckFile, emptyTally, samplesOfFiles } from "./check-input.ts";
@@ -32,12 +33,15 @@ export interface PlanInput {
  * Throws FileError on a file refused whole, ServiceError when there is nothing to plan from.
  */
 export async function plan(input: PlanInput): Promise<PlanReport> {
-  const read = { salt: CHECK_SALT, match: eventMatcher(input.events, compilePattern) };
+  const read = { salt: CHECK_SALT, match: matcherOf(input.events) };
   const newest = input.generations.at(-1);
   const tallies = { human: emptyTally(), newest: emptyTally() };
   const human = input.control ? [input.control] : (input.generations[0]?.files ?? []);
   const reference = freezeReference(await mapReference(samplesOfFiles(human, tallies.human, input.onBytes), read));
-  const summary = newest && (await mapGeneration(samplesOfFiles(newest.files, tallies.newest, input.onBytes), read));
+  const isFollowed = followedNames(reference);
+  const summary =
+    newest &&
+    (await mapGeneration(samplesOfFiles(newest.files, tallies.newest, input.onBytes), { ...read, isFollowed }));
   const comparison = summary ? compare(reference, summary) : null;
   if (!newest || !summary || !comparison) throw new ServiceError("close.empty");
   const source = input.control ? ("control" as const) : ("split" as const);

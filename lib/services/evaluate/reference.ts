@@ -2,7 +2,11 @@ import { findGeneration, type LineageRow } from "#db/lineages.ts";
 import { listReferenceSegments, listSegments } from "#db/segments.ts";
 import { insertCatalogue, listLineageCatalogues } from "#db/summaries.ts";
 import type { EventDocument } from "#domain/events.ts";
+import { SUMMARY_FORM } from "#domain/summary/summary.ts";
 import type { Context } from "#services/context.ts";
+
+/** A reference frozen when less was kept of it is frozen anew, as another catalogue: numbers of the two are never joined. */
+const FORM = `ca${SUMMARY_FORM}_`;
 
 /** The frozen human reference of a lineage. */
 export interface Frozen {
@@ -16,7 +20,8 @@ export interface Frozen {
  * Null while there is neither: nothing can be judged against people yet.
  */
 export async function frozenReference(ctx: Context, lineage: LineageRow): Promise<Frozen | null> {
-  const [known] = await ctx.db.transaction((tx) => listLineageCatalogues(tx, lineage.id));
+  const all = await ctx.db.transaction((tx) => listLineageCatalogues(tx, lineage.id));
+  const known = all.find(({ id }) => id.startsWith(FORM));
   if (known) return { catalogueId: known.id, blob: known.blob, source: known.source };
   const found = await ctx.db.transaction(async (tx) => {
     const uploaded = await listReferenceSegments(tx, lineage.id);
@@ -33,7 +38,7 @@ export async function frozenReference(ctx: Context, lineage: LineageRow): Promis
     // The cast is safe: the verb that stored the document parsed it.
     events: lineage.events as EventDocument | null,
   });
-  const catalogueId = `ca_${frozen.blob.slice(0, 24)}_${lineage.id}`;
+  const catalogueId = `${FORM}${frozen.blob.slice(0, 24)}_${lineage.id}`;
   await ctx.db.transaction((tx) =>
     insertCatalogue(tx, {
       id: catalogueId,

@@ -5,6 +5,7 @@ import { endBaseline, insertBaseline } from "#db/baselines.ts";
 import type { Tx } from "#db/client.ts";
 import { findEvaluationHead } from "#db/evaluations.ts";
 import { findLineage, type LineageRow, lockLineage } from "#db/lineages.ts";
+import { findCatalogue } from "#db/summaries.ts";
 import { actorName, type Context } from "#services/context.ts";
 import { ServiceError } from "#services/errors.ts";
 import { summaryOf } from "#services/evaluate/summary-of.ts";
@@ -53,7 +54,9 @@ export async function acceptBaseline(ctx: Context, slug: string, input: unknown)
 
 async function judgedSummary(tx: Tx, lineage: LineageRow, index: number): Promise<string> {
   const judged = await findEvaluationHead(tx, lineage.id, index);
-  const blob = judged && (await summaryOf(tx, lineage, judged.generationId)).blob;
+  const catalogue = judged?.catalogueId ? await findCatalogue(tx, judged.catalogueId) : null;
+  const of = judged && catalogue && { generationId: judged.generationId, reference: catalogue.blob };
+  const blob = of && (await summaryOf(tx, lineage, of)).blob;
   if (!judged || !blob || judged.phase === "reference" || judged.verdict === "unknown") {
     const help = "Accept a model generation whose verdict is known.";
     throw new ServiceError("state.conflict", `Generation ${index} has no verdict that could be accepted.`, { help });
