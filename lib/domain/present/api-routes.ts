@@ -10,6 +10,11 @@ export const API_ROUTES: readonly ApiRoute[] = [
   { method: "GET", path: "/lineages", does: "All lineages, oldest first." },
   { method: "POST", path: "/lineages", does: "Registers a lineage; a first upload does it too." },
   { method: "GET", path: "/lineages/{lineage}", does: "One lineage." },
+  {
+    method: "GET",
+    path: "/lineages/{lineage}/progress",
+    does: "How far the judgement that runs now is: generation, stage, samples done and in all.",
+  },
   { method: "GET", path: "/lineages/{lineage}/events", does: "The declared events." },
   {
     method: "PUT",
