@@ -1,4 +1,5 @@
 import { Plot } from "#components/charts/plot.tsx";
+import { addressWith, type Query } from "#domain/present/address.ts";
 import { generationName } from "#domain/present/format.ts";
 import { type GenerationAxis, generationScale, labelled } from "#domain/present/plot/scale.ts";
 import { stripPlot, wordsOf } from "#domain/present/plot/strip.ts";
@@ -9,18 +10,20 @@ function Step({
   selected,
   by,
   path,
+  query,
 }: {
   cells: readonly StripCell[];
   selected: number | null;
   by: -1 | 1;
   path: string;
+  query: Query;
 }) {
   const at = cells.findIndex((cell) => cell.index === selected);
   const target = at < 0 ? undefined : cells[at + by];
   const name = by < 0 ? "previous" : "next";
   if (target === undefined) return null;
   return (
-    <a data-step={name} className="sr-only focus:not-sr-only" href={`${path}?g=${target.index}`}>
+    <a data-step={name} className="sr-only focus:not-sr-only" href={addressWith(path, query, { g: target.index })}>
       {name} generation, {generationName(target.index)}
     </a>
   );
@@ -32,12 +35,14 @@ export function Axis({
   axis,
   selected,
   path,
+  query,
   title,
 }: {
   cells: readonly StripCell[];
   axis: GenerationAxis;
   selected: number | null;
   path: string;
+  query: Query;
   title: string;
 }) {
   const x = generationScale(axis);
@@ -45,8 +50,8 @@ export function Axis({
   const shown = new Set(labelled(axis));
   return (
     <nav aria-label="Generations" className="sticky top-0 z-10 -mx-1 border-b border-rule bg-bg px-1 pt-2">
-      <Step cells={cells} selected={selected} by={-1} path={path} />
-      <Step cells={cells} selected={selected} by={1} path={path} />
+      <Step cells={cells} selected={selected} by={-1} path={path} query={query} />
+      <Step cells={cells} selected={selected} by={1} path={path} query={query} />
       <div className="scroll-x scroll-end">
         <div>
           <ul className="relative h-7" style={{ width: axis.width }}>
@@ -59,7 +64,7 @@ export function Axis({
                   style={{ left: x.at(cell.index) - step / 2, width: step }}
                 >
                   <a
-                    href={`${path}?g=${cell.index}`}
+                    href={addressWith(path, query, { g: cell.index })}
                     aria-current={cell.index === selected ? "true" : undefined}
                     title={wordsOf(cell)}
                     className="mx-auto flex h-6 w-fit min-w-6 items-center justify-center rounded-control px-1.5 text-muted hover:text-ink aria-[current=true]:bg-ink aria-[current=true]:text-bg"

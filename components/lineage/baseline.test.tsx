@@ -39,6 +39,7 @@ const judged = (verdict: "watch" | "unknown", phase: "healthy" | "reference" = "
     notes: [],
     measurements: [],
     reference: REFERENCE,
+    tail: null,
     baseline: null,
   },
 });

@@ -22,7 +22,11 @@ export function Baseline({
     judgement !== null && judgement.phase !== "reference" && judgement.verdict !== "unknown" && selected !== null;
   if (active === null && !isAcceptable) return null;
   return (
-    <section aria-label="Accepted baseline" className="mt-4 flex flex-col gap-3 bg-raised p-4">
+    <section
+      id="baseline"
+      aria-label="Accepted baseline"
+      className="scroll-mt-24 mt-4 flex flex-col gap-3 bg-raised p-4"
+    >
       {active !== null && (
         <>
           <h2 className="font-medium">◆ Accepted baseline</h2>

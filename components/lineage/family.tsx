@@ -1,6 +1,7 @@
 import { ChartFigure } from "#components/charts/figure.tsx";
 import { Plot } from "#components/charts/plot.tsx";
 import { SeriesTable } from "#components/charts/series-table.tsx";
+import { MetricName, metricHref } from "#components/status/metric-name.tsx";
 import { VerdictShape } from "#components/status/verdict.tsx";
 import type { Family as FamilyName } from "#domain/metrics/define.ts";
 import { pointFinding, seriesDescription, seriesFinding, seriesName } from "#domain/present/findings.ts";
@@ -39,7 +40,7 @@ function Small({ series, axis, selected }: { series: SeriesView; axis: Generatio
           </span>
         )}
         <span>
-          {seriesName(series)}
+          <MetricName id={series.metric}>{seriesName(series)}</MetricName>
           {point !== undefined && <span className="block text-muted">{pointFinding(series, point)}</span>}
         </span>
       </figcaption>
@@ -71,7 +72,14 @@ export function Family({ family, lead, others, axis, selected }: Props) {
         id={idOf(lead)}
         isLive
         isTimed
-        note={`${lead.reading} In ${axisUnit(lead)}; worse is ${lead.worseWhen}. Grey band: where nine of ten further human samples of this size would fall.`}
+        note={
+          <>
+            {`${lead.reading} In ${axisUnit(lead)}; worse is ${lead.worseWhen}. Grey band: where nine of ten further human samples of this size would fall. `}
+            <a className="link" href={metricHref(lead.metric)}>
+              How it is computed
+            </a>
+          </>
+        }
         table={<SeriesTable series={lead} caption={title} />}
       />
       {shown.length > 0 && (

@@ -65,10 +65,10 @@ export function GenerationPanel({ facts, slug }: { facts: GenerationFacts; slug:
         </>
       )}
       <Facts facts={factsOf(facts)} />
-      {judgement !== null && judgement.phase !== "reference" && (
+      {judgement !== null && judgement.tail !== null && (
         <p className="mt-4">
           <a className="link" href={`/lineages/${slug}/tail?g=${facts.index}`}>
-            What {name} lost, in words
+            What {name} lost{judgement.tail === "word" && ", in words"}
           </a>
         </p>
       )}

@@ -1,4 +1,5 @@
 import { Estimate } from "#components/status/estimate.tsx";
+import { MetricName } from "#components/status/metric-name.tsx";
 import { Verdict } from "#components/status/verdict.tsx";
 import { RowHead, Table, Td, Th } from "#components/ui/table.tsx";
 import type { Measurement } from "#domain/judgement.ts";
@@ -39,7 +40,7 @@ export function Measurements({ measurements, caption }: { measurements: readonly
           .map((one) => (
             <tr key={`${one.metric} ${one.slice}`}>
               <RowHead>
-                <span title={metricOf(one.metric).reading}>{metricOf(one.metric).label}</span>
+                <MetricName id={one.metric} />
                 <span className="block text-meta text-muted">{sliceWords(one.slice)}</span>
               </RowHead>
               <Td>

@@ -6,6 +6,7 @@ import { SECTIONS } from "./sections.ts";
 const KEYS: readonly { keys: string; does: string }[] = [
   ...SECTIONS.map((section) => ({ keys: `g ${section.key}`, does: `Go to ${section.name}` })),
   { keys: "[ ]", does: "Previous, next generation" },
+  { keys: "1 2 3 4", does: "Pages of a lineage" },
   { keys: "?", does: "Show these keys" },
   { keys: "Esc", does: "Close" },
 ];
@@ -32,6 +33,7 @@ function onKeys(open: () => void): (event: KeyboardEvent) => void {
       if (place) location.assign(place.href);
     } else if (event.key === "[") follow("a[data-step=previous]");
     else if (event.key === "]") follow("a[data-step=next]");
+    else if (/^[1-9]$/.test(event.key)) follow(`a[data-tab="${event.key}"]`);
     else if (event.key === "?") open();
   };
 }

@@ -1,10 +1,20 @@
 import type { ReactNode } from "react";
 
-/** A table with a caption for screen readers; scrolls sideways when the page is narrow. */
-export function Table({ caption, children, minWidth }: { caption: string; children: ReactNode; minWidth?: number }) {
+/** A table with a caption for screen readers; scrolls sideways when the page is narrow. `isTimed`: opens at its right end. */
+export function Table({
+  caption,
+  children,
+  minWidth,
+  isTimed = false,
+}: {
+  caption: string;
+  children: ReactNode;
+  minWidth?: number;
+  isTimed?: boolean;
+}) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section className="scroll-x" aria-label={caption} tabIndex={0}>
+    <section className={isTimed ? "scroll-x scroll-end" : "scroll-x"} aria-label={caption} tabIndex={0}>
       <table className="w-full border-collapse text-left" style={{ minWidth }}>
         <caption className="sr-only">{caption}</caption>
         {children}

@@ -18,6 +18,14 @@ export async function findTailHead(tx: Tx, evaluationId: string): Promise<TailHe
   return rows[0] ?? null;
 }
 
+/** What kind of events the tail of a judgement shows; null when it has none, so that nothing could be lost from it. */
+export async function findTailKind(tx: Tx, evaluationId: string): Promise<TailEvent["kind"] | null> {
+  const { rows } = await tx.execute<{ kind: TailEvent["kind"] | null }>(
+    sql`select tail -> 'events' -> 0 ->> 'kind' as kind from evaluation where id = ${evaluationId}`,
+  );
+  return rows[0]?.kind ?? null;
+}
+
 /** Reads the examples of a judgement's wording; null when it has none, or was made before they were kept. */
 export async function findWording(tx: Tx, evaluationId: string): Promise<WordingDetail | null> {
   const { rows } = await tx.execute<{ wording: WordingDetail | null }>(

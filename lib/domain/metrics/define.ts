@@ -29,6 +29,20 @@ export type Role = (typeof ROLES)[number];
 /** Which parts of a side a statistic reads, so that a permutation rebuilds no more. */
 export type SidePart = "presence" | "contents" | "near-copies" | "cells" | "lengths" | "tokens";
 
+/** What a metric reads of a record, or of a lineage. */
+export const NEEDS = [
+  "text",
+  "labels",
+  "declared events",
+  "values",
+  "embedding",
+  "logprob",
+  "prompt",
+  "origin",
+  "six generations",
+] as const;
+export type Need = (typeof NEEDS)[number];
+
 /** Work that the pure floor is given: bytes of a text, plain and after DEFLATE at its best level. */
 export interface Tools {
   deflate: (text: string) => { bytes: number; deflated: number };
@@ -121,6 +135,8 @@ export interface Metric {
   source: string;
   /** What misleads a reader of this number, one plain sentence each; the reference page shows them. */
   caveats?: string | readonly string[];
+  /** Fields of a record that it reads, where its computation does not tell; see present/metric-reference. */
+  needs?: readonly Need[];
   family: Family;
   role: Role;
   /** Largest loss that may hide behind an ok; unless said, a tenth of words, and a metric's own breach else. */

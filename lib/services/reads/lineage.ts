@@ -5,13 +5,16 @@ import { listMeasurements, listSeries } from "#db/measurements.ts";
 import { countAlertsByLineage, listTicketHeads } from "#db/open-work.ts";
 import { listStrips } from "#db/strips.ts";
 import { findCatalogue } from "#db/summaries.ts";
+import { findTailKind } from "#db/tail-events.ts";
 import { FAMILIES } from "#domain/metrics/define.ts";
 import { askedIndex, type Query } from "#domain/present/address.ts";
 import { thinnedSeries } from "#domain/present/plot/thinned.ts";
+import { ofSlice, worstSlices } from "#domain/present/slices.ts";
 import type { FamilyGroup, GenerationFacts, LineageRow, LineageView } from "#domain/present/views/lineage.ts";
 import type { SeriesView } from "#domain/present/views/series.ts";
 import type { Context } from "#services/context.ts";
 import { ServiceError } from "#services/errors.ts";
+import { askedSlice } from "./asked-slice.ts";
 import { baselineView } from "./baselines.ts";
 import { isOpen, rowOf } from "./lineage-rows.ts";
 import { byRegistry, leading, seriesView } from "./series-views.ts";
@@ -63,6 +66,7 @@ async function factsOf(ctx: Reader, lineageId: string, index: number): Promise<G
             evidence: head.evidence,
             notes: head.notes,
             measurements: await listMeasurements(ctx.db, head.id),
+            tail: await findTailKind(ctx.db, head.id),
             baseline: await findBaselineReading(ctx.db, head.id),
             reference:
               catalogue === null
@@ -97,14 +101,18 @@ export async function readLineage(ctx: Reader, slug: string, query: Query): Prom
   const possible = row.strip.map((cell) => cell.index);
   const asked = askedIndex(query, "g", possible, row.judged?.index ?? row.last?.index ?? null);
   const series = (await listSeries(ctx.db, stored.id)).map(seriesView).sort(byRegistry);
+  const part = askedSlice(query, series);
+  const selected = asked.value === null ? null : await factsOf(ctx, stored.id, asked.value);
   const active = await activeBaseline(ctx.db, stored.id, ctx.now());
   const strip = row.strip.map((cell) => ({ ...cell, isBaseline: active?.generations.includes(cell.index) ?? false }));
   return {
     row: { ...row, strip },
     now: ctx.now(),
     baseline: active === null ? null : baselineView(active, ctx.now()),
-    families: grouped(series),
-    selected: asked.value === null ? null : await factsOf(ctx, stored.id, asked.value),
-    complaints: asked.complaint === null ? [] : [asked.complaint],
+    families: grouped(ofSlice(series, part.slice.chosen)),
+    selected,
+    slice: part.slice,
+    worst: worstSlices(selected?.judgement?.measurements ?? []),
+    complaints: [asked.complaint, part.complaint].filter((one) => one !== null),
   };
 }

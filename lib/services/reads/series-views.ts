@@ -45,6 +45,13 @@ export function seriesView(row: SeriesRow): SeriesView {
   };
 }
 
+/** The same with the lines of a series that is only shown: drawn, but nothing is said to lie beyond them. */
+export function withShownLines(series: SeriesView): SeriesView {
+  const policy = metricOf(series.metric).defaultPolicy;
+  if (policy === null || isJudged(series)) return series;
+  return { ...series, shownLines: { watch: policy.watch, breach: policy.cap === "breach" ? policy.breach : null } };
+}
+
 function leastOfSlice(slice: string): number {
   return Number(/\d+/.exec(slice)?.[0] ?? 0);
 }

@@ -6,6 +6,8 @@ import { GenerationPanel } from "#components/lineage/generation-panel.tsx";
 import { LineageHead } from "#components/lineage/head.tsx";
 import { Judgement } from "#components/lineage/judgement.tsx";
 import { Limits } from "#components/lineage/limits.tsx";
+import { SlicePicker } from "#components/slices/picker.tsx";
+import { WorstSlices } from "#components/slices/worst.tsx";
 import { Complaints } from "#components/ui/complaints.tsx";
 import { Empty } from "#components/ui/empty.tsx";
 import type { Query } from "#domain/present/address.ts";
@@ -26,18 +28,28 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function LineagePage({ params, searchParams }: Props) {
   const { lineage: slug } = await params;
   const query = await searchParams;
-  const { row, families, selected, complaints, now, baseline } = await reading((ctx) => readLineage(ctx, slug, query));
+  const { row, families, selected, complaints, now, baseline, slice, worst } = await reading((ctx) =>
+    readLineage(ctx, slug, query),
+  );
   const axis = pageAxis(row.strip);
   const index = selected?.index ?? null;
   const judgement = selected?.judgement ?? null;
   const path = `/lineages/${slug}`;
   return (
     <>
-      <LineageHead row={row} now={now} current="overview" />
+      <LineageHead row={row} now={now} current="overview" index={index} slice={slice.chosen} />
       <Complaints complaints={complaints} />
       <div className="gap-8 lg:grid lg:grid-cols-[760px_1fr]">
         <div className="min-w-0">
-          <Axis cells={row.strip} axis={axis} selected={index} path={path} title={`Phases of ${row.name}.`} />
+          <Axis
+            cells={row.strip}
+            axis={axis}
+            selected={index}
+            path={path}
+            query={query}
+            title={`Phases of ${row.name}.`}
+          />
+          <SlicePicker choice={slice} path={path} index={index} />
           <Families groups={families} axis={axis} selected={index} />
           {families.length === 0 && (
             <Empty title="Nothing judged yet">
@@ -50,6 +62,7 @@ export default async function LineagePage({ params, searchParams }: Props) {
           <Baseline slug={slug} active={baseline} selected={selected} />
         </div>
       </div>
+      <WorstSlices worst={worst} index={index} path={path} query={query} />
       {judgement !== null && <Judgement judgement={judgement} name={generationName(index ?? 0)} />}
       <Limits notes={judgement?.notes ?? []} />
     </>

@@ -18,8 +18,11 @@ export interface TrendLook {
 
 const TOP = 10;
 
+const linesOf = (series: SeriesView) => series.shownLines ?? series;
+
 function yDomain(series: SeriesView, beside: SeriesView | undefined): [number, number] {
-  const values = [series.ideal, series.watch ?? series.ideal, series.breach ?? series.ideal];
+  const { watch, breach } = linesOf(series);
+  const values = [series.ideal, watch ?? series.ideal, breach ?? series.ideal];
   for (const { estimate } of beside?.points ?? []) if (estimate.kind === "value") values.push(estimate.value);
   for (const { estimate } of series.points) {
     if (estimate.kind === "value") values.push(estimate.value, estimate.low, estimate.high);
@@ -80,8 +83,8 @@ function lines(series: SeriesView, look: TrendLook, y: Scale): Mark[] {
   const right = look.axis.width - look.axis.right;
   const named = [
     { name: "human", at: series.ideal, dash: null },
-    { name: "watch", at: series.watch, dash: "2 3" },
-    { name: "breach", at: series.breach, dash: "6 3" },
+    { name: "watch", at: linesOf(series).watch, dash: "2 3" },
+    { name: "breach", at: linesOf(series).breach, dash: "6 3" },
   ].flatMap(({ at, ...rest }) => (at === null ? [] : [{ ...rest, at, height: y.at(at) }]));
   const drawn = named.map(({ height, dash }): Mark => {
     const d = `M${look.axis.left} ${Math.round(height * 100) / 100}H${right}`;

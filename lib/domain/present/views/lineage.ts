@@ -5,10 +5,13 @@ import type {
   Phase,
   PhaseEvidence,
   ReferenceFacts,
+  TailEvent,
   Verdict,
 } from "../../judgement.ts";
 import type { Decoding, GenerationState, Workflow } from "../../lineage.ts";
 import type { Family } from "../../metrics/define.ts";
+import type { SliceRow } from "../slices.ts";
+import type { SliceChoice } from "./measured.ts";
 import type { SeriesView } from "./series.ts";
 
 /** One generation on the axis: as judged, or waiting. */
@@ -84,6 +87,8 @@ export interface JudgementFacts {
   notes: { code: string; message: string }[];
   measurements: Measurement[];
   reference: ReferenceFacts | null;
+  /** What kind of events its tail shows; null: it has no tail to open. */
+  tail: TailEvent["kind"] | null;
   /** How it stands to the baseline accepted when it was judged; null: there was none. */
   baseline: BaselineReading | null;
 }
@@ -101,6 +106,10 @@ export interface LineageView {
   now: Date;
   families: FamilyGroup[];
   selected: GenerationFacts | null;
+  /** Which part of the samples the series are of. */
+  slice: SliceChoice;
+  /** Parts of the samples at the selected generation, worst first. */
+  worst: { rows: SliceRow[]; total: number };
   /** The baseline that later generations are compared with, or null. */
   baseline: BaselineView | null;
   /** What the address asked for and could not be shown, in words. */

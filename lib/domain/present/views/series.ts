@@ -23,6 +23,8 @@ export interface SeriesView {
   ideal: number;
   watch: number | null;
   breach: number | null;
+  /** Lines of a series that is shown and not judged. */
+  shownLines?: { watch: number; breach: number | null };
   points: SeriesPoint[];
   /** Points were left out, so that neighbours need not follow each other; see present/plot/thinned. */
   isThinned?: boolean;

@@ -23,7 +23,7 @@ export default async function TailPage({ params, searchParams }: Props) {
   const path = `/lineages/${slug}/tail`;
   return (
     <>
-      <LineageHead row={view.row} now={view.now} current="tail" />
+      <LineageHead row={view.row} now={view.now} current="tail" index={view.index} />
       <GenerationLinks cells={view.row.strip} selected={view.index} path={path} query={query} />
       <Complaints complaints={view.complaints} />
       <div className="[&>section:first-child]:border-t-0">

@@ -1,0 +1,85 @@
+import { Estimate } from "#components/status/estimate.tsx";
+import { MetricName } from "#components/status/metric-name.tsx";
+import { Verdict } from "#components/status/verdict.tsx";
+import { Panel } from "#components/ui/panel.tsx";
+import { RowHead, Table, Td, Th } from "#components/ui/table.tsx";
+import { metricOf } from "#domain/metrics/registry.ts";
+import { addressWith, type Query } from "#domain/present/address.ts";
+import { count, generationName, percent, plural, pValue } from "#domain/present/format.ts";
+import { type SliceRow, sliceName } from "#domain/present/slices.ts";
+
+function title(rows: readonly SliceRow[], index: number): string {
+  const beyond = rows.filter(({ isJudged, verdict }) => isJudged && (verdict === "watch" || verdict === "breach"));
+  const name = generationName(index);
+  const [worst] = rows;
+  if (beyond.length > 0)
+    return `${plural(beyond.length, "part")} of the samples at ${name} ${beyond.length === 1 ? "lies" : "lie"} beyond a line, worst ${sliceName(worst?.slice ?? "")}`;
+  if (worst?.estimate.kind !== "value") return `No part of the samples at ${name} could be measured`;
+  return `No part of the samples at ${name} lies beyond a line; worst off is ${sliceName(worst.slice)}`;
+}
+
+/** Parts of the samples by their worst measurement, worst first. Nothing where none was measured. */
+export function WorstSlices({
+  worst,
+  index,
+  path,
+  query,
+}: {
+  worst: { rows: readonly SliceRow[]; total: number };
+  index: number | null;
+  path: string;
+  query: Query;
+}) {
+  const { rows, total } = worst;
+  if (rows.length === 0 || index === null) return null;
+  const name = title(rows, index);
+  return (
+    <Panel
+      id="slices"
+      title={name}
+      note="Each part against people of the same part, by the measurement that is worst there. That the worst was searched for is paid by Holm in its p."
+    >
+      <Table caption={name} minWidth={780}>
+        <thead>
+          <tr>
+            <Th>Part</Th>
+            <Th>Measurement</Th>
+            <Th align="right">Human share</Th>
+            <Th align="right">n</Th>
+            <Th>Value, 95% interval</Th>
+            <Th align="right">p</Th>
+            <Th>Verdict</Th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ slice, metric, humanShare, estimate, verdict, isJudged }) => (
+            <tr key={slice}>
+              <RowHead>
+                <a className="link" href={addressWith(path, query, { slice })}>
+                  {sliceName(slice)}
+                </a>
+              </RowHead>
+              <Td>
+                <MetricName id={metric} />
+              </Td>
+              <Td align="right">{humanShare === null ? "not told" : percent(humanShare)}</Td>
+              <Td align="right">{estimate.n !== undefined && count(estimate.n)}</Td>
+              <Td>
+                <Estimate estimate={estimate} unit={metricOf(metric).unit} isShort />
+              </Td>
+              <Td align="right">
+                {estimate.kind === "value" && estimate.p !== undefined && pValue(estimate.p).replace(/^p (= )?/, "")}
+              </Td>
+              <Td>
+                <Verdict verdict={verdict} isJudged={isJudged} />
+              </Td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+      {total > rows.length && (
+        <p className="mt-2 text-meta text-muted">{plural(total - rows.length, "more part")}, none worse.</p>
+      )}
+    </Panel>
+  );
+}

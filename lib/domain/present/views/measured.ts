@@ -1,0 +1,27 @@
+import type { Measurement, WordingDetail } from "../../judgement.ts";
+import type { SliceRow } from "../slices.ts";
+import type { GenerationFacts, LineageRow } from "./lineage.ts";
+import type { SeriesView } from "./series.ts";
+
+/** Which part of the samples a page shows, and which parts there are. */
+export interface SliceChoice {
+  chosen: string | null;
+  slices: string[];
+}
+
+/** What the pages of diversity and drift have in common: one generation's measurements within the series of its lineage. */
+export interface MeasuredView {
+  now: Date;
+  row: LineageRow;
+  index: number | null;
+  /** The judgement of the generation, or null when none is judged. */
+  judgement: Pick<NonNullable<GenerationFacts["judgement"]>, "phase" | "mechanism" | "verdict" | "evidence"> | null;
+  samples: number;
+  series: SeriesView[];
+  measurements: Measurement[];
+  /** Null: there is none, or it was judged before examples were kept. */
+  wording: WordingDetail | null;
+  slice: SliceChoice;
+  worst: { rows: SliceRow[]; total: number };
+  complaints: string[];
+}
