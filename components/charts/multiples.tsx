@@ -13,6 +13,8 @@ interface Props {
   series: readonly SeriesView[];
   axis: GenerationAxis;
   selected: number | null;
+  /** Series that stay open whatever they say. */
+  isKept?: ((series: SeriesView) => boolean) | undefined;
   remarkOf?: ((series: SeriesView) => string | undefined) | undefined;
 }
 
@@ -54,7 +56,7 @@ function reasonOf(series: SeriesView): string {
 
 /** Small multiples of a group: what changed stands open, what did not is folded, what is unknown says why. */
 export function Multiples(props: Props) {
-  const { open, ok, within, unknown } = sortedSeries(props.series);
+  const { open, ok, within, unknown } = sortedSeries(props.series, props.isKept);
   return (
     <>
       <Grid {...props} series={open.slice(0, MOST)} />

@@ -35,7 +35,12 @@ export function Heatmap({ map, selected, caption }: { map: HeatmapView; selected
       <Table caption={caption} minWidth={160 + map.index.length * 84} isTimed>
         <thead>
           <tr>
-            <Th width={240}>Slice</Th>
+            <th
+              scope="col"
+              className="sticky left-0 border-b border-rule bg-raised px-2 py-1.5 text-meta font-normal text-muted first:pl-3"
+            >
+              Slice
+            </th>
             {map.index.map((index) => (
               <Th key={index} align="right">
                 {generationName(index)}
@@ -46,11 +51,10 @@ export function Heatmap({ map, selected, caption }: { map: HeatmapView; selected
         <tbody>
           {map.rows.map((row) => (
             <tr key={`${row.metric} ${row.slice}`}>
-              <th
-                scope="row"
-                className="sticky left-0 max-w-40 border-b border-rule bg-bg px-2 py-1.5 font-normal first:pl-3 sm:max-w-none"
-              >
-                <MetricName id={row.metric}>{row.name}</MetricName>
+              <th scope="row" className="sticky left-0 border-b border-rule bg-bg px-2 py-1.5 font-normal first:pl-3">
+                <span className="block w-36 sm:w-60">
+                  <MetricName id={row.metric}>{row.name}</MetricName>
+                </span>
               </th>
               {row.cells.map((cell, at) => (
                 <Cell

@@ -31,7 +31,7 @@ function Rows({ words, of }: { words: readonly MovedWord[]; of: WordingDetail["w
       <Td align="right">
         <Rate samples={word.human} words={of.humanWords} />
       </Td>
-      <Td align="right">
+      <Td align="right" className="whitespace-nowrap">
         {word.ratio === null ? "never human" : `×${times(word.ratio)}`}
         <span className="block text-meta whitespace-nowrap text-muted">{timesInterval(word)}</span>
       </Td>

@@ -1,7 +1,6 @@
 import { Button } from "#components/ui/button.tsx";
 import { Field, Select } from "#components/ui/field.tsx";
-import { sliceName } from "#domain/present/slices.ts";
-import type { SliceChoice } from "#domain/present/views/measured.ts";
+import { type SliceChoice, sliceName } from "#domain/present/slices.ts";
 
 /** Which part of the samples a page shows: a plain form, so that the address says it. Nothing where no part was measured. */
 export function SlicePicker({ choice, path, index }: { choice: SliceChoice; path: string; index: number | null }) {

@@ -16,13 +16,16 @@ export interface SortedSeries {
 
 /**
  * Sorts series for a page: what changed stays open, what did not is folded. The first series of a group stays open
- * whatever it says, so that no group is empty.
+ * whatever it says, so that no group is empty; so do those that `isKept` names.
  */
-export function sortedSeries(series: readonly SeriesView[]): SortedSeries {
+export function sortedSeries(
+  series: readonly SeriesView[],
+  isKept: (one: SeriesView) => boolean = () => false,
+): SortedSeries {
   const known = series.filter(({ points }) => points.some(({ estimate }) => estimate.kind === "value"));
   const isOk = (one: SeriesView) => isJudged(one) && one.points.every(({ verdict }) => verdict === "ok");
   const isWithin = (one: SeriesView) => !isJudged(one) && one.points.every((point) => holdsIdeal(one, point));
-  const changed = known.filter((one) => !isOk(one) && !isWithin(one));
+  const changed = known.filter((one) => isKept(one) || (!isOk(one) && !isWithin(one)));
   const open = (changed.length > 0 ? changed : known.slice(0, 1)).toSorted(worstFirst);
   const isFolded = (one: SeriesView) => !open.includes(one);
   return {

@@ -25,6 +25,12 @@ export function ofSlice<T extends { metric: string; slice: string }>(all: readon
   return all.filter((one) => (isSampleSlice(one) ? one.slice === chosen : chosen === null));
 }
 
+/** Which part of the samples a page shows, and which parts there are. */
+export interface SliceChoice {
+  chosen: string | null;
+  slices: string[];
+}
+
 /** One part of the samples in the table: where it stands by the measurement that is worst there. */
 export interface SliceRow {
   slice: string;

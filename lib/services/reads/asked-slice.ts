@@ -1,6 +1,5 @@
 import { askedText, type Query } from "#domain/present/address.ts";
-import { sampleSlices, sliceName } from "#domain/present/slices.ts";
-import type { SliceChoice } from "#domain/present/views/measured.ts";
+import { type SliceChoice, sampleSlices, sliceName } from "#domain/present/slices.ts";
 
 /** Which part of the samples the address asks for; one that was not measured is a complaint. */
 export function askedSlice(

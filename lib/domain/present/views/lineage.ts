@@ -10,8 +10,7 @@ import type {
 } from "../../judgement.ts";
 import type { Decoding, GenerationState, Workflow } from "../../lineage.ts";
 import type { Family } from "../../metrics/define.ts";
-import type { SliceRow } from "../slices.ts";
-import type { SliceChoice } from "./measured.ts";
+import type { SliceChoice, SliceRow } from "../slices.ts";
 import type { SeriesView } from "./series.ts";
 
 /** One generation on the axis: as judged, or waiting. */

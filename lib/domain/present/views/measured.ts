@@ -1,13 +1,7 @@
 import type { Measurement, WordingDetail } from "../../judgement.ts";
-import type { SliceRow } from "../slices.ts";
+import type { SliceChoice, SliceRow } from "../slices.ts";
 import type { GenerationFacts, LineageRow } from "./lineage.ts";
 import type { SeriesView } from "./series.ts";
-
-/** Which part of the samples a page shows, and which parts there are. */
-export interface SliceChoice {
-  chosen: string | null;
-  slices: string[];
-}
 
 /** What the pages of diversity and drift have in common: one generation's measurements within the series of its lineage. */
 export interface MeasuredView {
