@@ -1,4 +1,5 @@
 import { unknown } from "../estimate.ts";
+import type { History } from "../history.ts";
 import type { Metric, Tools } from "../metrics/define.ts";
 import type { Comparison, Contrast } from "./comparison.ts";
 import { contrastOf, type Measured } from "./contrast.ts";
@@ -14,6 +15,8 @@ export interface Measuring {
   comparison: Comparison;
   tools: Tools;
   wordGroups: (cut: Cut) => SidesOfWords | null;
+  seed: string;
+  history: History | undefined;
 }
 
 /** The two sides that a metric is held between; null while a half of the reference is too small. */
@@ -34,11 +37,15 @@ export const placeOf = (test: Test, permuted: PermutedFamily | null) =>
 /** One metric in one slice, by the kind of its computation: value, interval and error. */
 export function measureOne(
   test: Test,
-  { comparison, tools, wordGroups }: Measuring,
+  { comparison, tools, wordGroups, seed, history }: Measuring,
   permuted: PermutedFamily | null,
 ): Measured {
   const { metric, slice } = test;
   const { computation } = metric;
+  if (computation.kind === "own") {
+    const { minSamples, id, version } = metric;
+    return computation.of(comparison, { minSamples, seed: `${seed}:${id}@${version}`, history });
+  }
   const sides = sidesFor(metric, comparison);
   if (lacksText(metric, comparison)) return { estimate: unknown("no-text", comparison.generation.samples) };
   if (!sides) return { estimate: unknown("too-few-samples", comparison.generation.samples) };

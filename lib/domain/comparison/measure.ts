@@ -50,7 +50,8 @@ export function measure(
 ): Tested[] {
   const permuted = permutedFamilies(comparison, options, families);
   const wordGroups = wordGroupsOf(comparison.reference.whole, comparison.generation);
-  const measuring = { comparison, tools: options.tools, wordGroups };
+  const { tools, seed, history } = options;
+  const measuring = { comparison, tools, wordGroups, seed, history };
   return families.flatMap((family) => {
     if (family === "events") return measureCounts(comparison, options, options.budget.alpha.events.watch);
     if (family === "trend") return measureTrends(comparison, options.history);

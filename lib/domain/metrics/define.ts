@@ -1,4 +1,6 @@
-import type { UnknownReason } from "../estimate.ts";
+import type { Comparison } from "../comparison/comparison.ts";
+import type { Estimate, UnknownReason } from "../estimate.ts";
+import type { History } from "../history.ts";
 import type { Side } from "../side.ts";
 import type { PairSums } from "../stats/kernels.ts";
 import type { Replicates, WordGroups } from "../text/groups.ts";
@@ -63,6 +65,7 @@ export interface Tools {
  * - `rows`: a log ratio or a distance from sums over pairs of embeddings, both human halves against the generation.
  * - `regions`: the most thinned region of the human cloud. `inside`: embeddings inside the region that another set
  *   covers. `classifier`: rows of people told from those of the generation. `copies`: equal embeddings.
+ * - `own`: read of the whole comparison in the metric's own way; shown, never drawn with the others.
  */
 export type Computation =
   | {
@@ -94,6 +97,8 @@ export type Computation =
       kind: "numbers";
       of: (human: Float64Array, generation: Float64Array, range: HumanRange) => number;
       scale: "ratio" | "distance";
+      /** What chance alone makes of a distance that is not drawn; absent: 0. */
+      chance?: (human: Float64Array, generation: Float64Array) => number;
     }
   | {
       kind: "exceedance";
@@ -116,7 +121,16 @@ export type Computation =
   | { kind: "regions" }
   | { kind: "inside"; of: "generation" | "human" }
   | { kind: "classifier" }
-  | { kind: "copies" };
+  | { kind: "copies" }
+  | { kind: "own"; of: (comparison: Comparison, asked: Asked) => { estimate: Estimate; error?: number } };
+
+/** What a metric of its own kind is given beside the comparison. */
+export interface Asked {
+  minSamples: number;
+  /** Names reference, generation and metric. */
+  seed: string;
+  history: History | undefined;
+}
 
 export interface Metric {
   /** Dotted and stable: `tail.retention` is file metrics/tail/retention.ts. */
@@ -126,7 +140,7 @@ export interface Metric {
   label: string;
   /** What a finding says moved; the value follows ("fell to 71%…", or the distance itself). `{}`: the field. */
   subject: string;
-  unit: "ratio" | "points" | "nats" | "deviations" | "slope" | "distance";
+  unit: "ratio" | "points" | "nats" | "deviations" | "slope" | "distance" | "count";
   range: readonly [low: number, high: number];
   worseWhen: "lower" | "higher";
   /** One plain sentence for a tooltip. */

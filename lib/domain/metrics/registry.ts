@@ -21,24 +21,31 @@ import { diversityVendi } from "./diversity/vendi.ts";
 import { driftClassifier } from "./drift/classifier.ts";
 import { driftCoverage } from "./drift/coverage.ts";
 import { driftJs } from "./drift/js.ts";
+import { driftLabelPsi } from "./drift/label-psi.ts";
 import { driftLength } from "./drift/length.ts";
 import { driftMmd } from "./drift/mmd.ts";
 import { driftOutside } from "./drift/outside.ts";
+import { driftPsi } from "./drift/psi.ts";
 import { driftRecall } from "./drift/recall.ts";
 import { driftVariance } from "./drift/variance.ts";
 import { driftW1 } from "./drift/w1.ts";
 import { provenanceLeak } from "./provenance/leak.ts";
 import { qualityPrecision } from "./quality/precision.ts";
 import { tailBigrams } from "./tail/bigrams.ts";
+import { tailEvenness } from "./tail/evenness.ts";
 import { tailEventRate } from "./tail/event-rate.ts";
 import { tailExceed } from "./tail/exceed.ts";
 import { tailExceedSide } from "./tail/exceed-side.ts";
+import { tailIndex } from "./tail/index.ts";
 import { tailInvented } from "./tail/invented.ts";
+import { tailLost } from "./tail/lost.ts";
 import { tailMass } from "./tail/mass.ts";
 import { tailModes } from "./tail/modes.ts";
 import { tailPinned } from "./tail/pinned.ts";
 import { tailRetention } from "./tail/retention.ts";
+import { tailRichness } from "./tail/richness.ts";
 import { tailTrigrams } from "./tail/trigrams.ts";
+import { tailUnseen } from "./tail/unseen.ts";
 import { trendRetention } from "./trend/retention.ts";
 import { trendTypes } from "./trend/types.ts";
 
@@ -86,6 +93,13 @@ const DECLARED = [
   diversityConcentration,
   diversitySelfRepetition,
   diversitySelfBleu,
+  tailEvenness,
+  tailUnseen,
+  tailRichness,
+  tailLost,
+  tailIndex,
+  driftPsi,
+  driftLabelPsi,
 ] as const;
 
 export type MetricId = (typeof DECLARED)[number]["id"];

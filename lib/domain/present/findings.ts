@@ -35,6 +35,7 @@ const SCALE_WORDS: Record<SeriesView["unit"], string> = {
   nats: " from the human control",
   deviations: " from the human control",
   distance: " from the human control",
+  count: " beyond chance",
   slope: "",
 };
 

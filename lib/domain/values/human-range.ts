@@ -100,3 +100,7 @@ function tailsOf(ascending: Float64Array): { low: number; high: number } {
     high: atLeast.length <= most ? q99 : (above[0] ?? Number.POSITIVE_INFINITY),
   };
 }
+
+/** How far numbers on the human scale lie from its centre, ascending, in human spreads: the logarithm undone. */
+export const sizesOf = (values: Float64Array, { isHeavy }: Scale): Float64Array =>
+  values.map((x) => (isHeavy ? Math.expm1(Math.abs(x)) : Math.abs(x))).sort();

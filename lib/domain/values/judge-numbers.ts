@@ -14,7 +14,7 @@ import { type Field, fieldSide } from "./field.ts";
 import { humanRange } from "./human-range.ts";
 import { numberPhase } from "./number-phase.ts";
 import { numberQuantity } from "./number-quantity.ts";
-import { DRAWN, drawnTests } from "./number-test.ts";
+import { DRAWN, drawnTests, SHOWN, shownTests } from "./number-test.ts";
 
 /** Fields judged at most, those that most human samples hold first. */
 const MOST_FIELDS = 32;
@@ -43,7 +43,7 @@ export function judgeNumbers(input: NumbersInput): KindJudgement {
     ...drawnTests(fields, [catalogue, control], generation, { draws, alpha: alpha.watch / GROUPS, seed }),
     ...exceedanceTests(fields, alpha.watch / GROUPS),
   ].map(shared);
-  const judged = [...tested, ...untold].map((each) => judge(each, policies, budget));
+  const judged = [...tested, ...shownTests(fields), ...untold].map((each) => judge(each, policies, budget));
   const decided = fields.map((field) => {
     const own = judged.filter(({ slice }) => slice === `value:${field.name}`);
     const decision = numberPhase(own, field);
@@ -89,7 +89,9 @@ function fieldsOf(catalogue: Numbers, control: Numbers, generation: Numbers): { 
     const present = columnOf(generation, name).value.length;
     const reason = whyNot(values.length, controls, present, range !== null);
     if (reason || !range) {
-      untold.push(...DRAWN.map((metric) => untoldOf(metric, name, reason ?? "constant-reference", present)));
+      untold.push(
+        ...[...DRAWN, ...SHOWN].map((metric) => untoldOf(metric, name, reason ?? "constant-reference", present)),
+      );
       continue;
     }
     fields.push({
@@ -112,6 +114,6 @@ function whyNot(catalogue: number, control: number, generation: number, varies: 
 const untoldOf = (metric: (typeof DRAWN)[number], name: string, reason: UnknownReason, n: number): Tested => ({
   metric,
   slice: `value:${name}`,
-  isGate: true,
+  isGate: metric.gates === undefined,
   estimate: unknown(reason, n),
 });

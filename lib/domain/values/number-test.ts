@@ -15,7 +15,25 @@ type NumbersMetric = Metric & { computation: Extract<Metric["computation"], { ki
 const isOfNumbers = (metric: Metric): metric is NumbersMetric => metric.computation.kind === "numbers";
 
 /** Metrics that compare all numbers of a field, by one permutation for all fields. */
-export const DRAWN: readonly NumbersMetric[] = METRICS.filter(isOfNumbers);
+export const DRAWN: readonly NumbersMetric[] = METRICS.filter(isOfNumbers).filter(({ gates }) => gates === undefined);
+/** Those that are shown beside them, and take no part of the draws. */
+export const SHOWN: readonly NumbersMetric[] = METRICS.filter(isOfNumbers).filter(({ gates }) => gates !== undefined);
+
+/** Every metric that is shown only, of every field: its value beyond what chance makes, no p. */
+export const shownTests = (fields: readonly Field[]): Tested[] =>
+  fields.flatMap((field) =>
+    SHOWN.map((metric): Tested => {
+      const { chance } = metric.computation;
+      const byChance = chance?.(field.human.value, field.generation.value) ?? 0;
+      return {
+        metric,
+        slice: `value:${field.name}`,
+        isGate: false,
+        estimate: measured(metric, field, byChance).known,
+        ...(chance ? { nullMean: byChance } : {}),
+      };
+    }),
+  );
 
 /** How these tests are run. `alpha`: the watch α of this group of tests. */
 export interface NumberDraws {
@@ -94,6 +112,7 @@ function measured(metric: NumbersMetric, field: Field, nullMean: number): { know
     withoutBlocks(field.generation).map((generation) => at(field.human.value, generation)),
   ]);
   const value = at(field.human.value, field.generation.value);
+  if (!Number.isFinite(value) || !Number.isFinite(error)) return { known: unknown("undefined", n), error: 0 };
   const half = halfWidth(withoutBlocks(field.generation).length) * error;
   const control = { value: computation.scale === "ratio" ? 1 : 0, n: field.human.value.length };
   if (computation.scale === "distance") {

@@ -1,0 +1,28 @@
+import { labelStability } from "../../comparison/label-stability.ts";
+import { defineMetric } from "../define.ts";
+
+export const driftLabelPsi = defineMetric({
+  id: "drift.label-psi",
+  version: 1,
+  label: "Stability of labels",
+  subject: "Label shares are away from the human ones by",
+  unit: "nats",
+  range: [0, 2],
+  worseWhen: "higher",
+  reading: "How far the shares of labels have moved from people's, on the PSI scale, beyond chance at this size.",
+  formula:
+    "Σ(p−q)·ln(p/q) over labels that five or more human samples hold, the rest as one, ½ a count where a cell is empty, − (K−1)(1/n + 1/m)",
+  source: "Siddiqi 2006; its chance part: Yurdakul 2018",
+  caveats: [
+    "Rare labels share one cell: what is lost of them shows in the rate of each label, not here.",
+    "Drift alone is never collapse.",
+  ],
+  family: "drift",
+  role: "drift",
+  minSamples: 30,
+  control: "whole",
+  slices: "all",
+  gates: [],
+  defaultPolicy: { watch: 0.1, breach: 0.25, cap: "watch", onBreach: "notify", calibrated: false },
+  computation: { kind: "own", of: labelStability },
+});

@@ -1,0 +1,35 @@
+import { coverageAt, joined } from "../../stats/coverage.ts";
+import { defineMetric } from "../define.ts";
+
+export const tailUnseen = defineMetric({
+  id: "tail.unseen",
+  version: 1,
+  label: "Unseen share",
+  subject: "The share of its words that is not seen yet",
+  unit: "ratio",
+  range: [0, 1.5],
+  worseWhen: "lower",
+  reading: "Share of its output not seen yet at this amount of text; it shrinks when a tail is cut.",
+  formula:
+    "1 − Ĉ(m) = Σ (x/U)·C(n−x, m)/C(n−1, m), x: samples that hold a word, U = Σx, m: the common budget; generation ÷ both human halves",
+  source: "Chao, Jost 2012, eq. 5; for samples Chao et al. 2014, eq. 6",
+  caveats: [
+    "Invented words raise it: read the words outside the reference beside it.",
+    "Good's coverage 1 − f1/n is something else, and rises as richness falls.",
+  ],
+  family: "richness",
+  role: "richness",
+  minSamples: 30,
+  control: "whole",
+  slices: "all",
+  gates: [],
+  defaultPolicy: { watch: 0.9, breach: 0.75, cap: "watch", onBreach: "notify", calibrated: false },
+  computation: {
+    kind: "contrast",
+    reads: "presence",
+    scale: "ratio",
+    null: "jackknife",
+    leastKinds: 30,
+    of: ({ presence, m, n }) => 1 - coverageAt(joined(presence), Math.min(m, n - 1), n),
+  },
+});
