@@ -123,4 +123,22 @@ describe("judgeNumbers", () => {
     }));
     expect(numbersOf(samples.toReversed())).toEqual(numbersOf(samples));
   });
+
+  it("shows stability and tail index of a number beside what decides, near zero for people and moved by a loss", () => {
+    const told = judgedOn(LAWS.lognormal ?? normalFrom, LAWS.lognormal ?? normalFrom, "shown/null", 2_000);
+    expect(Math.abs(told.value("drift.psi"))).toBeLessThan(0.03);
+    expect(Math.abs(told.value("tail.index"))).toBeLessThan(0.15);
+    const cut = judgedOn(
+      LAWS.lognormal ?? normalFrom,
+      (source) => Math.exp(0.6 * normalFrom(source)),
+      "shown/cut",
+      2_000,
+    );
+    expect(cut.value("drift.psi")).toBeGreaterThan(0.25);
+    expect(cut.value("tail.index")).toBeLessThan(-0.1);
+    for (const each of cut.judged.filter(({ metric }) => /psi|index/.test(metric))) {
+      expect(each).toMatchObject({ isGate: false, verdict: "unknown" });
+      expect(each.estimate).not.toHaveProperty("p");
+    }
+  });
 });
