@@ -26,6 +26,7 @@ const UNIT_WORDS: Record<Metric["unit"], string> = {
   deviations: "human standard deviations",
   slope: "% a generation",
   distance: "a distance without unit",
+  count: "a number, beyond what chance makes",
 };
 
 function factsOf(metric: Metric): { name: string; value: ReactNode }[] {
