@@ -27,6 +27,7 @@ const UNIT_WORDS: Record<Metric["unit"], string> = {
   slope: "% a generation",
   distance: "a distance without unit",
   count: "a number, beyond what chance makes",
+  share: "% of the samples",
 };
 
 function factsOf(metric: Metric): { name: string; value: ReactNode }[] {

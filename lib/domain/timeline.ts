@@ -3,6 +3,7 @@ import type { Histogram } from "./stats/histogram.ts";
 import { OUTSIDE, STRATA } from "./strata.ts";
 import { type CountTable, samplesOf } from "./summary/count-table.ts";
 import { exposureOf } from "./summary/summary.ts";
+import { type SurpriseColumn, surpriseColumn } from "./surprise-column.ts";
 import { chanceOf, eventCounts } from "./tail-detail.ts";
 
 /** Rows that are kept: beyond them nobody scrolls. */
@@ -28,6 +29,8 @@ export interface TimelineColumn {
   counts: Uint32Array;
   outside: Histogram;
   named: { slice: string; samples: number }[];
+  /** What its log probabilities tell; absent from columns kept before, and where it states none. */
+  surprise?: SurpriseColumn | undefined;
   /** Names reference and contents: equal only to a generation of the same samples. */
   digest: string;
 }
@@ -36,7 +39,9 @@ export interface TimelineColumn {
 export function columnOf({ generation, reference, index: places, whole }: Comparison, index: number, digest: string) {
   const named = (table: CountTable, kind: string) =>
     table.names.map((name, i) => ({ slice: `${kind}:${name}`, samples: samplesOf(table, i) }));
+  const surprise = surpriseColumn(generation, reference.catalogue, places);
   return {
+    ...(surprise ? { surprise } : {}),
     index,
     samples: generation.samples,
     exposure: exposureOf(generation),

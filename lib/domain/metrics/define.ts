@@ -140,7 +140,7 @@ export interface Metric {
   label: string;
   /** What a finding says moved; the value follows ("fell to 71%…", or the distance itself). `{}`: the field. */
   subject: string;
-  unit: "ratio" | "points" | "nats" | "deviations" | "slope" | "distance" | "count";
+  unit: "ratio" | "points" | "nats" | "deviations" | "slope" | "distance" | "count" | "share";
   range: readonly [low: number, high: number];
   worseWhen: "lower" | "higher";
   /** One plain sentence for a tooltip. */

@@ -18,6 +18,7 @@ import { diversitySelfRepetition } from "./diversity/self-repetition.ts";
 import { diversitySyntax } from "./diversity/syntax.ts";
 import { diversityTypes } from "./diversity/types.ts";
 import { diversityVendi } from "./diversity/vendi.ts";
+import { driftAnchorEntropy } from "./drift/anchor-entropy.ts";
 import { driftClassifier } from "./drift/classifier.ts";
 import { driftCoverage } from "./drift/coverage.ts";
 import { driftJs } from "./drift/js.ts";
@@ -29,8 +30,11 @@ import { driftPsi } from "./drift/psi.ts";
 import { driftRecall } from "./drift/recall.ts";
 import { driftVariance } from "./drift/variance.ts";
 import { driftW1 } from "./drift/w1.ts";
+import { humanClaimed } from "./human/claimed.ts";
 import { provenanceLeak } from "./provenance/leak.ts";
+import { provenanceStated } from "./provenance/stated.ts";
 import { qualityPrecision } from "./quality/precision.ts";
+import { qualityTailPerplexity } from "./quality/tail-perplexity.ts";
 import { tailBigrams } from "./tail/bigrams.ts";
 import { tailEvenness } from "./tail/evenness.ts";
 import { tailEventRate } from "./tail/event-rate.ts";
@@ -100,6 +104,10 @@ const DECLARED = [
   tailIndex,
   driftPsi,
   driftLabelPsi,
+  driftAnchorEntropy,
+  qualityTailPerplexity,
+  humanClaimed,
+  provenanceStated,
 ] as const;
 
 export type MetricId = (typeof DECLARED)[number]["id"];

@@ -36,6 +36,7 @@ const SCALE_WORDS: Record<SeriesView["unit"], string> = {
   deviations: " from the human control",
   distance: " from the human control",
   count: " beyond chance",
+  share: " of the samples",
   slope: "",
 };
 

@@ -53,6 +53,7 @@ const SCALE: Record<Unit, { factor: number; suffix: string; signed: boolean; lea
   slope: { factor: 100, suffix: "% a generation", signed: true, least: (m) => (m < 10 ? 1 : 0) },
   deviations: { factor: 1, suffix: " sd", signed: true, least: leastDecimals },
   distance: { factor: 1, suffix: "", signed: false, least: leastDecimals },
+  share: { factor: 100, suffix: "%", signed: false, least: (m) => (m > 0 && m < 10 ? 1 : 0) },
   count: { factor: 1, suffix: "", signed: true, least: (m) => (m < 10 ? 1 : 0) },
 };
 

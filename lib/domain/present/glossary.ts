@@ -30,6 +30,19 @@ export const UNKNOWN_WORDS: Record<UnknownReason, { because: string; ends: strin
     because: "The samples carry no embeddings.",
     ends: "Send an embedding field with each sample.",
   },
+  "no-logprobs": {
+    because:
+      "There are no log probabilities to compare: this generation, or every earlier one of its run, states none.",
+    ends: "Send logprob and tokens with each sample of every generation.",
+  },
+  "no-prompts": {
+    because: "The samples do not say which prompt they answer.",
+    ends: "Send a promptId with each sample.",
+  },
+  "no-origins": {
+    because: "No sample says where it comes from.",
+    ends: "Send an origin with each sample.",
+  },
   "mixed-providers": {
     because: "The embeddings are not all of one dimension, so they come from different models.",
     ends: "Embed all samples, human ones too, by one model.",
