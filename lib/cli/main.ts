@@ -14,6 +14,10 @@ const COMMANDS: Record<string, { says: string; load: () => Promise<Command> }> =
     says: "plan FILE…                 foretell the coming generations, and the human data that keeps the tail",
     load: async () => (await import("./plan.ts")).runPlan,
   },
+  classic: {
+    says: "classic FILE               print what other tools report of a file; nothing is judged by it",
+    load: async () => (await import("./classic.ts")).runClassic,
+  },
   push: {
     says: "push FILE… -l LINEAGE     send files of samples to a running server",
     load: async () => (await import("./push.ts")).runPush,
