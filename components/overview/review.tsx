@@ -1,3 +1,4 @@
+import { Progress } from "#components/lineage/progress.tsx";
 import { Figure, Panel } from "#components/ui/panel.tsx";
 import { count, plural } from "#domain/present/format.ts";
 import { verdictParagraph } from "#domain/present/review.ts";
@@ -29,6 +30,9 @@ export function Review({ review }: { review: WeeklyReview }) {
           href="/tickets"
         />
       </div>
+      {review.pending.map(({ slug, name, running, waiting: closed }) => (
+        <Progress key={slug} slug={slug} name={name} running={running} waiting={closed} />
+      ))}
       {review.demo !== null && <FirstSteps review={review} />}
       <Panel title={waiting === 0 ? "Nothing needs a decision" : `${plural(waiting, "decision")} for you`}>
         {waiting > 0 && <Decisions decisions={decisions} />}

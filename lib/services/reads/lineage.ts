@@ -17,6 +17,7 @@ import { ServiceError } from "#services/errors.ts";
 import { askedSlice } from "./asked-slice.ts";
 import { baselineView } from "./baselines.ts";
 import { isOpen, rowOf } from "./lineage-rows.ts";
+import { runningOf } from "./progress.ts";
 import { byRegistry, leading, seriesView } from "./series-views.ts";
 
 /** Points a chart shows at most, about: a longer series is thinned to its extremes and turns. */
@@ -111,6 +112,7 @@ export async function readLineage(ctx: Reader, slug: string, query: Query): Prom
     baseline: active === null ? null : baselineView(active, ctx.now()),
     families: grouped(ofSlice(series, part.slice.chosen)),
     selected,
+    running: await runningOf(ctx, stored.id),
     slice: part.slice,
     worst: worstSlices(selected?.judgement?.measurements ?? []),
     complaints: [asked.complaint, part.complaint].filter((one) => one !== null),

@@ -3,12 +3,13 @@ import { listAlertHeads } from "#db/open-work.ts";
 import { FAMILIES, type Family } from "#domain/metrics/define.ts";
 import { METRICS } from "#domain/metrics/registry.ts";
 import { byHarm } from "#domain/present/status.ts";
-import type { LineageRow } from "#domain/present/views/lineage.ts";
+import { type LineageRow, waitingOf } from "#domain/present/views/lineage.ts";
 import type { Change, WeeklyReview } from "#domain/present/views/review.ts";
 import type { Context } from "#services/context.ts";
 import { readDemoStatus } from "#services/demo/progress.ts";
 import { decisionsOf } from "./decisions.ts";
 import { lineageRows } from "./lineage-rows.ts";
+import { runningOf } from "./progress.ts";
 import { leading, seriesView } from "./series-views.ts";
 
 const DECISIONS_SHOWN = 5;
@@ -32,6 +33,19 @@ function sparksOf(stored: readonly SeriesRow[], ids: Map<string, string>): Weekl
   });
 }
 
+async function pendingOf(
+  ctx: Pick<Context, "db" | "now">,
+  rows: readonly LineageRow[],
+  ids: ReadonlyMap<string, string>,
+): Promise<WeeklyReview["pending"]> {
+  const pending: WeeklyReview["pending"] = [];
+  for (const { slug, name, strip } of rows) {
+    const waiting = waitingOf(strip);
+    if (waiting.length > 0) pending.push({ slug, name, waiting, running: await runningOf(ctx, ids.get(slug) ?? "") });
+  }
+  return pending;
+}
+
 /**
  * Reads the overview: every lineage worst first, what waits for a decision, what changed, one spark per family.
  * Demo lineages are shown only while there is no other.
@@ -52,6 +66,7 @@ export async function readWeeklyReview(ctx: Pick<Context, "db" | "now">): Promis
     now: ctx.now(),
     demo: demo === null ? null : { judged: demo.judged, total: demo.total },
     rows,
+    pending: await pendingOf(ctx, rows, ids),
     inBreach: rows.filter((row) => row.judged !== null && row.verdict === "breach").length,
     ticketsVerified: tickets.filter((ticket) => ticket.state === "verified").length,
     ticketsClosed: tickets.filter((ticket) => ticket.state === "verified" || ticket.state === "canceled").length,

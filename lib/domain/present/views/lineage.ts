@@ -10,6 +10,7 @@ import type {
 } from "../../judgement.ts";
 import type { Decoding, GenerationState, Workflow } from "../../lineage.ts";
 import type { Family } from "../../metrics/define.ts";
+import type { RunningJudgement } from "../progress.ts";
 import type { SliceChoice, SliceRow } from "../slices.ts";
 import type { SeriesView } from "./series.ts";
 
@@ -56,6 +57,10 @@ export interface LineageRow {
   openAlerts: number;
   tickets: { key: string; state: string }[];
 }
+
+/** Closed generations of a lineage that are not judged yet. */
+export const waitingOf = (strip: readonly StripCell[]): number[] =>
+  strip.filter(({ state, verdict }) => state === "closed" && verdict === null).map(({ index }) => index);
 
 /** What is told of the selected generation beside the charts. */
 export interface GenerationFacts {
@@ -109,6 +114,8 @@ export interface LineageView {
   slice: SliceChoice;
   /** Parts of the samples at the selected generation, worst first. */
   worst: { rows: SliceRow[]; total: number };
+  /** The judgement that runs now, if one does. */
+  running: RunningJudgement[];
   /** The baseline that later generations are compared with, or null. */
   baseline: BaselineView | null;
   /** What the address asked for and could not be shown, in words. */

@@ -1,5 +1,6 @@
 import type { Verdict } from "../../judgement.ts";
 import type { Family } from "../../metrics/define.ts";
+import type { RunningJudgement } from "../progress.ts";
 import type { LineageRow } from "./lineage.ts";
 import type { SeriesView } from "./series.ts";
 
@@ -32,6 +33,8 @@ export interface WeeklyReview {
   /** How far the demo is; null without demo lineages on this page. */
   demo: { judged: number; total: number } | null;
   rows: LineageRow[];
+  /** Lineages of which something is judged now, or waits for it. */
+  pending: { slug: string; name: string; running: RunningJudgement[]; waiting: number[] }[];
   inBreach: number;
   ticketsVerified: number;
   ticketsClosed: number;
