@@ -3,7 +3,8 @@ import { expect, expectAccessible, test } from "./fixtures.ts";
 test.use({ demo: true });
 
 const SCRIPT_LIMIT_BYTES = 200_000;
-const MENU = ["/", "/lineages", "/alerts", "/tickets", "/risks", "/settings/sources"];
+const MENU = ["/", "/lineages", "/alerts", "/tickets", "/risks", "/settings/sources", "/docs/metrics"];
+const OF_A_LINEAGE = ["", "/tail", "/diversity", "/drift"].map((page) => `/lineages/speech-replace${page}`);
 
 for (const path of MENU) {
   test(`${path} can be read by everyone: in light and dark, on a phone, by a machine`, async ({ page }) => {
@@ -22,7 +23,7 @@ for (const path of MENU) {
 
 test("no page makes a browser load more than 200 kB of script before somebody asks for more", async ({ page }) => {
   const heavy: string[] = [];
-  for (const path of [...MENU, "/lineages/speech-replace", "/lineages/speech-replace/tail"]) {
+  for (const path of [...MENU, ...OF_A_LINEAGE]) {
     await page.goto(path, { waitUntil: "networkidle" });
     const bytes = await page.evaluate(() =>
       performance
@@ -79,7 +80,7 @@ test("a lineage and its lost words can be reached and read", async ({ page }) =>
 
 test("no page holds a link that leads nowhere", async ({ page, request }) => {
   const seen = new Set<string>();
-  for (const path of [...MENU, "/lineages/speech-replace", "/lineages/speech-replace/tail"]) {
+  for (const path of [...MENU, ...OF_A_LINEAGE]) {
     await page.goto(path);
     const links = await page
       .getByRole("link")
@@ -97,7 +98,7 @@ test("no page holds a link that leads nowhere", async ({ page, request }) => {
 test.describe("without scripts", () => {
   test.use({ javaScriptEnabled: false });
 
-  for (const path of [...MENU, "/lineages/speech-replace", "/lineages/speech-replace/tail"]) {
+  for (const path of [...MENU, ...OF_A_LINEAGE]) {
     test(`${path} still says what it has to say`, async ({ page }) => {
       await page.goto(path);
       await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
