@@ -25,6 +25,8 @@ export interface MeasureOptions {
   seed: string;
   /** What came before; absent: nothing. */
   history?: History | undefined;
+  /** False: values and intervals alone, without the draws of their tests. */
+  isDrawn?: boolean;
 }
 
 /** Level at which what is shown only says how much it could miss. */
@@ -48,7 +50,8 @@ export function measure(
   options: MeasureOptions,
   families: readonly Family[] = WORD_FAMILIES,
 ): Tested[] {
-  const permuted = permutedFamilies(comparison, options, families);
+  const drawn = options.isDrawn === false ? [] : families;
+  const permuted = permutedFamilies(comparison, options, drawn);
   const wordGroups = wordGroupsOf(comparison.reference.whole, comparison.generation);
   const { tools, seed, history } = options;
   const measuring = { comparison, tools, wordGroups, seed, history };

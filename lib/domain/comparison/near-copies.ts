@@ -56,13 +56,17 @@ function leaderOf(
   return least;
 }
 
-/** Both ascend. */
+/** Both ascend, the rarest word first: two samples that are no copies differ at once, and are given up. */
 function isNear(a: Uint32Array, b: Uint32Array): boolean {
   if (a.length < LEAST_COMMON * b.length || b.length < LEAST_COMMON * a.length) return false;
+  // Common words c are enough when c ≥ t (|a| + |b| − c); every word of one alone brings that out of reach.
+  const needed = Math.ceil((LEAST_COMMON / (1 + LEAST_COMMON)) * (a.length + b.length) - 1e-9);
+  let alone = a.length + b.length - 2 * needed;
   let common = 0;
   for (let i = 0, j = 0; i < a.length && j < b.length; ) {
     const [left, right] = [a[i] as number, b[j] as number];
     if (left === right) common++;
+    else if (alone-- === 0) return false;
     if (left <= right) i++;
     if (right <= left) j++;
   }

@@ -143,9 +143,6 @@ export const following = (of: CountTable, isFollowed: (name: string) => boolean)
   followed: Uint8Array.from(of.names, (name) => (isFollowed(name) ? 1 : 0)),
 });
 
-/** What a kept name stands for (Horvitz, Thompson 1952): itself, or as many as its hash was drawn from. */
-export const weightOf = (of: CountTable, i: number) => (of.followed[i] === 1 ? 1 : HASH_SPACE / of.limit);
-
 interface Row {
   add(block: number, samples: number, tokens: number): void;
 }
