@@ -1,7 +1,11 @@
+import { budgetOf } from "./budget.ts";
+import type { Comparison } from "./comparison/comparison.ts";
 import type { LossEvidence } from "./comparison/loss-evidence.ts";
+import { measureParts } from "./comparison/parts.ts";
 import type { Decided, JudgeInput, Judgement } from "./decided.ts";
+import { familiesCarried } from "./families.ts";
 import { injectionQuantities } from "./injection-size.ts";
-import type { Judged } from "./judge.ts";
+import { type Judged, judge } from "./judge.ts";
 import type { Measurement, PhaseEvidence, Verdict } from "./judgement.ts";
 import { isUntold, type PhaseDecision } from "./phase.ts";
 import { isDecodingBiased } from "./plan/decoding.ts";
@@ -47,7 +51,7 @@ export function assembled(
       headline: notes.includes("content-identical")
         ? NOTES["content-identical"]
         : headlineOf(judged, decision, verdict, input.policies),
-      measurements: judged.map(measurementOf),
+      measurements: [...judged, ...judgedParts(input, comparison)].map(measurementOf),
       evidence: phaseEvidence(decision, signs, evidence),
       quantities,
       notes: all.map((code) => ({ code, message: NOTES[code] })),
@@ -55,6 +59,12 @@ export function assembled(
     tail: tailDetail(comparison),
     column: columnOf(comparison, input.facts.index, input.seed),
   };
+}
+
+/** Parts of the samples as measurements: they show where a loss lies, and decide nothing. */
+function judgedParts(input: JudgeInput, comparison: Comparison): Judged[] {
+  const budget = budgetOf(input.policies.budget, input.looks, familiesCarried(input));
+  return measureParts(comparison).map((tested) => judge(tested, input.policies, budget));
 }
 
 export const measurementOf = ({ metric, version, slice, estimate, verdict, because, pooled }: Judged): Measurement => ({

@@ -112,7 +112,8 @@ function phraseContrast(kind: "pairs" | "triples", reference: Reference, generat
   return atCommonBudget(side(reference.control), side(generation));
 }
 
-function atCommonBudget(control: JackknifedSide, generation: JackknifedSide): Contrast {
+/** Two sides read at one budget of text, one coverage, as many word sequences. */
+export function atCommonBudget(control: JackknifedSide, generation: JackknifedSide): Contrast {
   const budget = jackknifedBudget(control, generation);
   const reached = Math.min(MOST_COVERAGE, ...[control.whole, generation.whole].map(coverageOf));
   const covered = Math.floor(Math.max(0, reached) * COVERAGE_STEPS + 1e-9) / COVERAGE_STEPS;

@@ -63,6 +63,7 @@ export interface Tools {
  * - `numbers`: a log ratio or a distance of one field's ascending numbers, both human halves against the generation.
  * - `exceedance`: numbers of a field that hold something, control half against generation, each 0/1: an exact test.
  * - `rows`: a log ratio or a distance from sums over pairs of embeddings, both human halves against the generation.
+ * - `part-rate`: how often each part of the samples (a facet's value) occurs, by an exact test.
  * - `regions`: the most thinned region of the human cloud. `inside`: embeddings inside the region that another set
  *   covers. `classifier`: rows of people told from those of the generation. `copies`: equal embeddings.
  * - `own`: read of the whole comparison in the metric's own way; shown, never drawn with the others.
@@ -122,6 +123,7 @@ export type Computation =
   | { kind: "inside"; of: "generation" | "human" }
   | { kind: "classifier" }
   | { kind: "copies" }
+  | { kind: "part-rate" }
   | { kind: "own"; of: (comparison: Comparison, asked: Asked) => { estimate: Estimate; error?: number } };
 
 /** What a metric of its own kind is given beside the comparison. */
@@ -162,8 +164,10 @@ export interface Metric {
    * three words; `whole`: both halves, for what it did not select.
    */
   control: "held-out" | "pairs" | "triples" | "whole";
-  /** `all`; rarity strata (which need a catalogue); named events; fields of numbers, or their ends; or own slices. */
-  slices: "all" | "rarity" | "named" | "fields" | "field-ends" | readonly string[];
+  /** `all`; rarity strata (which need a catalogue); named events; fields of numbers, or their ends; parts of the samples; or own slices. */
+  slices: "all" | "rarity" | "named" | "fields" | "field-ends" | "parts" | readonly string[];
+  /** Its slice that is read within each part of the samples (a label, a facet's value) too; absent: it is not. */
+  inParts?: string;
   /** Slices that are judged; others are shown. Undefined: every slice is judged. */
   gates?: readonly string[];
   /** Practical lines on the ratio or difference; null: shown, never judged. `cap`: the worst verdict it may give. */

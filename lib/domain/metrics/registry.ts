@@ -48,6 +48,7 @@ import { tailModes } from "./tail/modes.ts";
 import { tailPinned } from "./tail/pinned.ts";
 import { tailRetention } from "./tail/retention.ts";
 import { tailRichness } from "./tail/richness.ts";
+import { tailSlice } from "./tail/slice.ts";
 import { tailTrigrams } from "./tail/trigrams.ts";
 import { tailUnseen } from "./tail/unseen.ts";
 import { trendRetention } from "./trend/retention.ts";
@@ -63,6 +64,7 @@ const DECLARED = [
   diversityDistinct,
   tailEventRate,
   tailPinned,
+  tailSlice,
   diversityHill,
   diversityEntropy,
   diversityDuplicates,

@@ -4,6 +4,8 @@ import { METRICS } from "../metrics/registry.ts";
 export function isJudged({ metric, slice }: { metric: string; slice: string }): boolean {
   const declared = METRICS.find((each) => each.id === metric);
   if (declared === undefined || declared.defaultPolicy === null) return false;
+  // Parts of the samples show where a loss lies; what is judged is the whole.
+  if (declared.inParts !== undefined && /^(label|facet):/.test(slice)) return false;
   return declared.gates?.includes(slice) ?? true;
 }
 

@@ -61,7 +61,12 @@ export function gateWords({ defaultPolicy, gates }: Metric): string {
 }
 
 /** Which slices it is read in. */
-export function slicesWords({ slices }: Metric): string {
+export function slicesWords({ slices, inParts }: Metric): string {
+  const own = ownSlices(slices);
+  return inParts === undefined ? own : `${own}; and each part of the samples (a label, a facet's value)`;
+}
+
+function ownSlices(slices: Metric["slices"]): string {
   switch (slices) {
     case "all":
       return "all samples";
@@ -73,6 +78,8 @@ export function slicesWords({ slices }: Metric): string {
       return "each numeric field";
     case "field-ends":
       return "both ends of each numeric field";
+    case "parts":
+      return "each value of each facet";
     default:
       return slices.map(sliceWords).join(", ");
   }

@@ -2,6 +2,7 @@ import type { GenerationAlerts } from "#domain/alert/fold.ts";
 import { pagingVerdict } from "#domain/alert/paging.ts";
 import type { GenerationJudgement, InjectionQuantity, Measurement, Verdict } from "#domain/judgement.ts";
 import type { PolicyDocument } from "#domain/policy.ts";
+import { isJudged } from "#domain/present/judged.ts";
 import type { CheckReject, ReadTally } from "./check-input.ts";
 
 /** A measurement as programs read it: numbers unrounded, unknown as null with its reason. */
@@ -155,8 +156,8 @@ function reported({ metric, version, slice, estimate, verdict, pooled }: Measure
     return { metric, version, slice, value: null, ...n, unknown: estimate.reason, verdict };
   }
   const { kind: _, ...known } = estimate;
-  // A gate with a value and no verdict could not have shown a loss; what is shown only has no least effect.
-  const why = verdict === "unknown" && estimate.mde !== undefined ? { unknown: "underpowered" } : {};
+  // A gate with a value and no verdict could not have shown a loss; what is shown only is never judged.
+  const why = verdict === "unknown" && isJudged({ metric, slice }) ? { unknown: "underpowered" } : {};
   const window = pooled === undefined ? {} : { pooled };
   return { metric, version, slice, ...known, ...window, ...why, verdict };
 }

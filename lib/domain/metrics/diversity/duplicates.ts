@@ -21,6 +21,7 @@ export const diversityDuplicates = defineMetric({
   minSamples: 30,
   control: "whole",
   slices: "all",
+  inParts: "all",
   defaultPolicy: { watch: 0.02, breach: 0.05, cap: "breach", onBreach: "notify", calibrated: false },
   computation: {
     kind: "contrast",

@@ -22,6 +22,7 @@ export const diversityTypes = defineMetric({
   minSamples: 30,
   control: "whole",
   slices: "all",
+  inParts: "all",
   defaultPolicy: { watch: 0.95, breach: 0.85, cap: "breach", onBreach: "open-ticket", calibrated: false },
   computation: {
     kind: "contrast",

@@ -20,6 +20,7 @@ export const tailInvented = defineMetric({
   minSamples: 30,
   control: "held-out",
   slices: "all",
+  inParts: "all",
   defaultPolicy: { watch: 1.25, breach: 2, cap: "watch", onBreach: "notify", calibrated: false },
   computation: {
     kind: "contrast",

@@ -23,6 +23,7 @@ export const tailRetention = defineMetric({
   minSamples: 30,
   control: "held-out",
   slices: "rarity",
+  inParts: "rarity:1-9",
   gates: TAIL_GATES,
   defaultPolicy: { watch: 0.95, breach: 0.85, cap: "breach", onBreach: "open-ticket", calibrated: true },
   computation: {
