@@ -9,13 +9,13 @@ import { count, generationName, percent, plural, pValue } from "#domain/present/
 import { type SliceRow, sliceName } from "#domain/present/slices.ts";
 
 function title(rows: readonly SliceRow[], index: number): string {
-  const beyond = rows.filter(({ isJudged, verdict }) => isJudged && (verdict === "watch" || verdict === "breach"));
+  const worse = rows.filter(({ isWorse }) => isWorse);
   const name = generationName(index);
   const [worst] = rows;
-  if (beyond.length > 0)
-    return `${plural(beyond.length, "part")} of the samples at ${name} ${beyond.length === 1 ? "lies" : "lie"} beyond a line, worst ${sliceName(worst?.slice ?? "")}`;
+  if (worse.length > 0)
+    return `${plural(worse.length, "part")} of the samples at ${name} ${worse.length === 1 ? "is" : "are"} worse than people's, worst ${sliceName(worst?.slice ?? "")}`;
   if (worst?.estimate.kind !== "value") return `No part of the samples at ${name} could be measured`;
-  return `No part of the samples at ${name} lies beyond a line; worst off is ${sliceName(worst.slice)}`;
+  return `No part of the samples at ${name} is surely worse than people's; worst off is ${sliceName(worst.slice)}`;
 }
 
 /** Parts of the samples by their worst measurement, worst first. Nothing where none was measured. */
@@ -37,7 +37,7 @@ export function WorstSlices({
     <Panel
       id="slices"
       title={name}
-      note="Each part against people of the same part, by the measurement that is worst there. That the worst was searched for is paid by Holm in its p."
+      note="Each part against people of the same part, by the measurement that is worst there. That the worst was searched for is paid by Holm in its p. It shows where a loss lies; the verdict is that of all samples."
     >
       <Table caption={name} minWidth={780}>
         <thead>

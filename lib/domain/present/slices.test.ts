@@ -9,6 +9,7 @@ const row = (
   value: number | null,
   verdict: Measurement["verdict"],
   n = 100,
+  p = 0.4,
 ): Measurement => ({
   metric,
   version: 1,
@@ -18,15 +19,15 @@ const row = (
   estimate:
     value === null
       ? unknown("too-few-samples", n)
-      : estimate({ value, low: value - 0.1, high: value + 0.1, n, p: 0.01, control: { value: 1, n } }),
+      : estimate({ value, low: value - 0.1, high: value + 0.1, n, p, control: { value: 1, n } }),
 });
 
 const ROWS = [
   row("diversity.types", "all", 0.97, "ok", 1_000),
-  row("diversity.types", "label:refund", 0.7, "breach", 200),
-  row("diversity.types", "label:greeting", 0.96, "ok", 500),
+  row("diversity.types", "label:refund", 0.7, "unknown", 200, 0.001),
+  row("diversity.types", "label:greeting", 0.96, "unknown", 500),
   row("diversity.types", "facet:language=fr", null, "unknown", 12),
-  row("drift.js", "label:greeting", 0.02, "watch", 500),
+  row("tail.retention", "label:greeting", 0.6, "unknown", 500),
   row("tail.event-rate", "label:refund", 0.2, "breach", 1_000),
   row("tail.mass", "rarity:1", 0.9, "ok", 1_000),
 ];
@@ -46,9 +47,10 @@ describe("parts of the samples", () => {
     const { rows, total } = worstSlices(ROWS);
     expect(rows.map(({ slice, metric }) => `${slice} ${metric}`)).toEqual([
       "label:refund diversity.types",
-      "label:greeting drift.js",
+      "label:greeting tail.retention",
       "facet:language=fr diversity.types",
     ]);
+    expect(rows.map(({ isWorse }) => isWorse)).toEqual([true, false, false]);
     expect(rows[0]?.humanShare).toBe(0.2);
     expect(rows[2]?.humanShare).toBeNull();
     expect(total).toBe(3);

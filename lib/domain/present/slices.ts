@@ -4,6 +4,8 @@ import { metricOf } from "../metrics/registry.ts";
 import { isJudged } from "./judged.ts";
 import { byHarm } from "./status.ts";
 
+/** Chance of one such finding among all parts, were all of them as people's. */
+const SURE = 0.05;
 /** Slices listed in a table; what is beyond is told as a number. */
 const MOST_ROWS = 40;
 
@@ -40,11 +42,13 @@ export interface SliceRow {
   estimate: Estimate;
   verdict: Verdict;
   isJudged: boolean;
+  /** Worse than people of the same part, after paying for the search. */
+  isWorse: boolean;
 }
 
 /**
- * Every part of the samples by its worst measurement, worst first: verdict, then how far the value lies on the harmful
- * side. Given the measurements of one generation. Returns at most forty rows, and how many there are.
+ * Every part of the samples by its worst measurement, worst first: those surely worse than people's, then by how far the
+ * value lies on the harmful side. Given the measurements of one generation. Returns at most forty rows, and how many there are.
  */
 export function worstSlices(measurements: readonly Measurement[]): { rows: SliceRow[]; total: number } {
   const bySlice = new Map<string, SliceRow>();
@@ -63,13 +67,15 @@ function rowOf(one: Measurement, all: readonly Measurement[]): SliceRow {
   const humans = estimate.kind === "value" ? estimate.control?.n : undefined;
   const total = whole?.kind === "value" ? whole.control?.n : undefined;
   const humanShare = humans === undefined || !total || humans > total ? null : humans / total;
-  return { slice, metric, humanShare, estimate, verdict, isJudged: isJudged(one) };
+  return { slice, metric, humanShare, estimate, verdict, isJudged: isJudged(one), isWorse: isWorse(estimate) };
 }
 
+const isWorse = (estimate: Estimate) => estimate.kind === "value" && (estimate.p ?? 1) <= SURE;
+
 function worseFirst(a: SliceRow, b: SliceRow): number {
-  const judged = Number(b.isJudged) - Number(a.isJudged);
+  const sure = Number(b.isWorse) - Number(a.isWorse);
   const known = Number(b.estimate.kind === "value") - Number(a.estimate.kind === "value");
-  return judged || byHarm(a.verdict, b.verdict) || known || harmOf(b) - harmOf(a) || (a.slice < b.slice ? -1 : 1);
+  return sure || byHarm(a.verdict, b.verdict) || known || harmOf(b) - harmOf(a) || (a.slice < b.slice ? -1 : 1);
 }
 
 /** How far a value lies on the harmful side of no change: of ratios on a logarithmic scale. */
