@@ -1,6 +1,7 @@
 import { ChartFigure } from "#components/charts/figure.tsx";
 import { SeriesTable } from "#components/charts/series-table.tsx";
 import { Estimate } from "#components/status/estimate.tsx";
+import { MetricName } from "#components/status/metric-name.tsx";
 import { Verdict } from "#components/status/verdict.tsx";
 import { RowHead, Table, Td, Th } from "#components/ui/table.tsx";
 import type { AlertEvidence } from "#domain/alert/evidence.ts";
@@ -48,7 +49,7 @@ export function EvidenceTable({ evidence }: { evidence: AlertEvidence }) {
           return (
             <tr key={each.slice}>
               <RowHead>
-                {metric?.label ?? each.metric}
+                <MetricName id={each.metric} />
                 <span className="block text-meta text-muted">
                   {sliceWords(each.slice)}, version {each.version}
                 </span>

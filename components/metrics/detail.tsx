@@ -41,7 +41,7 @@ function factsOf(metric: Metric): { name: string; value: ReactNode }[] {
     { name: "Worse when", value: metric.worseWhen },
     { name: "No change is", value: quantity(unit === "ratio" ? 1 : 0, unit) },
     { name: "Needs", value: needsWords(metric) },
-    { name: "Compared with", value: CONTROL_WORDS[metric.control] },
+    { name: "Compared with", value: metric.against ?? CONTROL_WORDS[metric.control] },
     { name: "Read in", value: slicesWords(metric) },
     { name: "Least samples a side", value: count(metric.minSamples) },
     { name: "Lines", value: lineWords(metric) },

@@ -1,3 +1,4 @@
+import { MetricName } from "#components/status/metric-name.tsx";
 import { Verdict } from "#components/status/verdict.tsx";
 import { RowHead, Table, Td, Th } from "#components/ui/table.tsx";
 import { UNKNOWN_REASONS } from "#domain/estimate.ts";
@@ -19,7 +20,7 @@ export function IndicatorValue({ indicator }: { indicator: RegisterIndicator }) 
       : interval({ value, low, high }, metric?.unit ?? "ratio", lines);
   return (
     <span>
-      {metric?.label ?? indicator.metric}, {sliceWords(indicator.slice)}
+      <MetricName id={indicator.metric} />, {sliceWords(indicator.slice)}
       <span className="block">
         {shown === null ? <span className="text-muted">cannot be told</span> : shown.value}{" "}
         {shown !== null && (

@@ -151,6 +151,8 @@ export interface Metric {
   source: string;
   /** What misleads a reader of this number, one plain sentence each; the reference page shows them. */
   caveats?: string | readonly string[];
+  /** What it is read against, where that is not the human control: "the first generation of the run". */
+  against?: string;
   /** Fields of a record that it reads, where its computation does not tell; see present/metric-reference. */
   needs?: readonly Need[];
   family: Family;

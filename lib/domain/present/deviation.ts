@@ -24,7 +24,8 @@ function errorOf(series: SeriesView, { estimate }: SeriesPoint): Known[] {
  * others, and scaled to this point's size by the square root.
  */
 export function deviation(series: SeriesView, point: SeriesPoint): { low: number; high: number } | null {
-  if (point.estimate.kind === "unknown") return null;
+  // A share of the samples has no value of no change.
+  if (point.estimate.kind === "unknown" || series.unit === "share") return null;
   const distance = (one: SeriesPoint) =>
     one.estimate.kind === "value" ? Math.abs(one.estimate.value - series.ideal) : Number.POSITIVE_INFINITY;
   const [nearest] = series.points.toSorted((a, b) => distance(a) - distance(b));

@@ -40,12 +40,14 @@ const SCALE_WORDS: Record<SeriesView["unit"], string> = {
   slope: "",
 };
 
+const scaleWords = ({ unit, against }: SeriesView) => (against === undefined ? SCALE_WORDS[unit] : ` of ${against}`);
+
 /** What one point of a series says: "71% of the human control (66-76%), below 85%". */
 export function pointFinding(series: SeriesView, point: SeriesPoint): string {
   const { estimate } = point;
   if (estimate.kind === "unknown") return `unknown: ${UNKNOWN_WORDS[estimate.reason].because}`;
   const shown = interval(estimate, series.unit, linesOf(series));
-  return `${shown.value}${SCALE_WORDS[series.unit]} (${shown.interval})${beyondWords(series, estimate.value)}`;
+  return `${shown.value}${scaleWords(series)} (${shown.interval})${beyondWords(series, estimate.value)}`;
 }
 
 /** Why one point has its verdict, in a few words for the table under its chart. */

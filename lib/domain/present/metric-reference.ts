@@ -15,7 +15,8 @@ export function needsOf(metric: Metric): readonly Need[] {
     (computation.kind === "contrast" && (computation.reads === "contents" || computation.reads === "near-copies")) ||
     control === "pairs" ||
     control === "triples" ||
-    !["contrast", "pair", "leak"].includes(computation.kind);
+    computation.kind === "texts" ||
+    computation.kind === "sequences";
   return isOfText ? ["text"] : ["text", "labels"];
 }
 

@@ -34,6 +34,7 @@ export function seriesView(row: SeriesRow): SeriesView {
     unit: metric.unit,
     worseWhen: metric.worseWhen,
     reading: metric.reading,
+    ...(metric.against === undefined ? {} : { against: metric.against }),
     ideal: metric.unit === "ratio" ? 1 : 0,
     watch: policy?.watch ?? null,
     breach: policy?.cap === "breach" ? policy.breach : null,

@@ -17,6 +17,8 @@ export const driftAnchorEntropy = defineMetric({
     "Compared with an earlier generation, not with people: a person's text has no log probability of its own.",
     "A lower sampling temperature lowers it as well. Perplexity alone never decides: likelihood can improve while samples collapse.",
   ],
+  against: "the first generation of its run",
+  needs: ["prompt", "logprob"],
   family: "drift",
   role: "drift",
   minSamples: 30,

@@ -17,6 +17,7 @@ export const driftLabelPsi = defineMetric({
     "Rare labels share one cell: what is lost of them shows in the rate of each label, not here.",
     "Drift alone is never collapse.",
   ],
+  needs: ["labels"],
   family: "drift",
   role: "drift",
   minSamples: 30,

@@ -16,6 +16,7 @@ export const humanClaimed = defineMetric({
     "Whoever sends a sample states its origin. Nothing is verified, so nothing is judged by it.",
     "Human texts that the model only scored are none of its samples, and are not counted.",
   ],
+  needs: ["origin"],
   family: "drift",
   role: "provenance",
   minSamples: 1,

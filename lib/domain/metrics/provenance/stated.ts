@@ -13,6 +13,7 @@ export const provenanceStated = defineMetric({
   formula: "samples with provenance.source ÷ all samples",
   source: "a count; exact interval: Clopper, Pearson 1934",
   caveats: ["A stated source is not a verified one."],
+  needs: ["origin"],
   family: "drift",
   role: "provenance",
   minSamples: 1,

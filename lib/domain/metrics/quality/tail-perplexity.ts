@@ -17,6 +17,7 @@ export const qualityTailPerplexity = defineMetric({
     "It needs the same human texts, scored by each generation's model and sent with origin “human”.",
     "Another tokenizer changes what a token is: then only a later generation of the new one can be compared.",
   ],
+  needs: ["logprob"],
   family: "drift",
   role: "drift",
   minSamples: 1,

@@ -82,7 +82,7 @@ export function spread(heights: readonly number[], least: number): number[] {
 function lines(series: SeriesView, look: TrendLook, y: Scale): Mark[] {
   const right = look.axis.width - look.axis.right;
   const named = [
-    { name: "human", at: series.ideal, dash: null },
+    { name: "human", at: series.unit === "share" ? null : series.ideal, dash: null },
     { name: "watch", at: linesOf(series).watch, dash: "2 3" },
     { name: "breach", at: linesOf(series).breach, dash: "6 3" },
   ].flatMap(({ at, ...rest }) => (at === null ? [] : [{ ...rest, at, height: y.at(at) }]));

@@ -19,6 +19,8 @@ export interface SeriesView {
   unit: Metric["unit"];
   worseWhen: Metric["worseWhen"];
   reading: string;
+  /** What it is read against, where that is not the human control. */
+  against?: string;
   /** Value of no change: 1 for ratios, 0 for differences. */
   ideal: number;
   watch: number | null;
