@@ -1,8 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { generationName } from "#domain/present/format.ts";
-import { progressWords, type RunningJudgement, readRunning } from "#domain/present/progress.ts";
+import { progressWords, type RunningJudgement, readRunning, waitingWords } from "#domain/present/progress.ts";
 
 const EVERY_MS = 2_000;
 
@@ -46,12 +45,9 @@ export function Progress({
   if (!isWanted) return null;
   const [at] = now;
   const prefix = name === undefined ? "" : `${name}: `;
-  const words =
-    at === undefined
-      ? `${waiting.map(generationName).join(", ")} ${waiting.length === 1 ? "waits" : "wait"} to be judged`
-      : progressWords(at);
+  const words = at === undefined ? waitingWords(waiting) : progressWords(at);
   return (
-    <div className="flex min-h-8 flex-wrap items-center gap-x-3 text-meta text-muted">
+    <div className="flex min-h-6 flex-wrap items-center gap-x-3 text-meta text-muted">
       <span>
         {prefix}
         {hasEnded ? "A judgement has ended" : words}

@@ -15,6 +15,12 @@ export function progressWords({ generation, stage, done, total }: RunningJudgeme
   return `${name}: ${count(Math.min(done, total))} of ${count(total)} samples`;
 }
 
+/** Which generations wait for a judgement: by name, or how many where they are many. */
+export function waitingWords(waiting: readonly number[]): string {
+  if (waiting.length > 3) return `${count(waiting.length)} generations wait to be judged`;
+  return `${waiting.map(generationName).join(", ")} ${waiting.length === 1 ? "waits" : "wait"} to be judged`;
+}
+
 /** Reads what the route of progress answers; null for anything else. */
 export function readRunning(body: unknown): RunningJudgement[] | null {
   if (typeof body !== "object" || body === null || !("running" in body) || !Array.isArray(body.running)) return null;

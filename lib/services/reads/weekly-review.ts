@@ -43,7 +43,7 @@ async function pendingOf(
     const waiting = waitingOf(strip);
     if (waiting.length > 0) pending.push({ slug, name, waiting, running: await runningOf(ctx, ids.get(slug) ?? "") });
   }
-  return pending;
+  return pending.sort((a, b) => b.running.length - a.running.length);
 }
 
 /**
