@@ -22,7 +22,7 @@ function toleranceOf(key: string, { tolerance_rel, convention = "", by = "" }: E
   if (typeof tolerance_rel === "number") return relative(tolerance_rel);
   const digits = /round(?:ed)?(?: to)? ?(\d)/.exec(`${convention} ${key}`)?.[1];
   if (digits) return rounded(Number(digits));
-  if (/^inext_(ChaoRichness|asymptotic_)/.test(key) && !Number.isInteger(peer)) return rounded(3);
+  if (/^inext_(ChaoRichness|asymptotic_)/.test(key)) return rounded(3);
   if (by.startsWith("cshaib/diversity") && hasThreeDecimals(peer)) return rounded(3);
   if (/^(ks_|mmd|intervals\.(beta|exact)$)/.test(key)) return relative(1e-6);
   if (key.startsWith("frechet")) return relative(1e-5);

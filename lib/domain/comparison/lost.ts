@@ -57,34 +57,70 @@ const poissonInterval = (count: number): [number, number] => [
   chiSquareQuantile(0.025, 2 * count + 2) / 2,
 ];
 
+/** Events by what they are called on both sides, those that are regular, event-major. O(incidences). */
 function regularOf(sides: readonly [Incidence, Incidence]): Regular {
-  const held = new Map<string, number[]>();
-  let first = 0;
-  for (const side of sides) {
-    for (let i = 0; i < side.key.length; i++) {
-      for (let k = side.start[i] ?? 0; k < (side.start[i + 1] ?? 0); k++) {
-        const name = side.names[side.word[k] ?? 0] ?? "";
-        const samples = held.get(name);
-        if (samples) samples.push(first + i);
-        else held.set(name, [first + i]);
-      }
-    }
-    first += side.key.length;
-  }
-  const lists = Array.from(held.values()).filter((samples) => samples.length >= REGULAR);
-  const start = new Uint32Array(lists.length + 1);
-  lists.forEach((list, e) => {
-    start[e + 1] = (start[e] ?? 0) + list.length;
+  const idOf = idsOf(sides);
+  const held = new Uint32Array(idOf.events);
+  each(sides, idOf, (id) => {
+    held[id] = (held[id] as number) + 1;
   });
-  const unit = jointUnits(sides) ?? Uint32Array.from({ length: first }, (_, i) => i);
+  const place = new Int32Array(idOf.events).fill(-1);
+  const start = [0];
+  held.forEach((samples, id) => {
+    if (samples < REGULAR) return;
+    place[id] = start.length - 1;
+    start.push((start.at(-1) ?? 0) + samples);
+  });
+  const next = Uint32Array.from(start);
+  const sample = new Uint32Array(start.at(-1) ?? 0);
+  each(sides, idOf, (id, i) => {
+    const e = place[id] as number;
+    if (e < 0) return;
+    const at = next[e] as number;
+    sample[at] = i;
+    next[e] = at + 1;
+  });
+  const n = sides[0].key.length + sides[1].key.length;
+  const unit = jointUnits(sides) ?? Uint32Array.from({ length: n }, (_, i) => i);
   return {
     exposure: Float64Array.from(sides.flatMap(({ exposure }) => Array.from(exposure))),
     unit,
     units: (unit.at(-1) ?? -1) + 1,
-    start,
-    sample: Uint32Array.from(lists.flat()),
+    start: Uint32Array.from(start),
+    sample,
     humans: sides[0].key.length,
   };
+}
+
+/** One number an event, the same on both sides. */
+function idsOf(sides: readonly [Incidence, Incidence]) {
+  const ids = new Map(sides[0].names.map((name, i) => [name, i]));
+  const second = Uint32Array.from(sides[1].names, (name) => {
+    const known = ids.get(name) ?? ids.size;
+    ids.set(name, known);
+    return known;
+  });
+  return { first: Uint32Array.from(sides[0].names.keys()), second, events: ids.size };
+}
+
+/** Visits each event of each sample, the human samples first. */
+function each(
+  [human, model]: readonly [Incidence, Incidence],
+  { first, second }: ReturnType<typeof idsOf>,
+  visit: (id: number, sample: number) => void,
+): void {
+  let offset = 0;
+  for (const [side, ids] of [
+    [human, first],
+    [model, second],
+  ] as const) {
+    for (let i = 0; i < side.key.length; i++) {
+      for (let k = side.start[i] as number; k < (side.start[i + 1] as number); k++) {
+        visit(ids[side.word[k] as number] as number, offset + i);
+      }
+    }
+    offset += side.key.length;
+  }
 }
 
 /** Regular events that no sample labelled 1 holds. Most are met at once, so that few samples are looked at. */
@@ -110,6 +146,7 @@ function redrawn(regular: Regular, source: Random): number[] {
     if (i >= humans) wanted += tokens;
   });
   const order = Uint32Array.from({ length: units }, (_, u) => u);
+  const isGeneration = new Uint8Array(unit.length);
   return Array.from({ length: DRAWS }, () => {
     const isDrawn = new Uint8Array(units);
     let given = 0;
@@ -122,9 +159,7 @@ function redrawn(regular: Regular, source: Random): number[] {
       isDrawn[u] = 1;
       given += ofUnit[u] as number;
     }
-    return lostIn(
-      regular,
-      Uint8Array.from(unit, (u) => isDrawn[u] as number),
-    );
+    for (let i = 0; i < unit.length; i++) isGeneration[i] = isDrawn[unit[i] as number] as number;
+    return lostIn(regular, isGeneration);
   });
 }
