@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { visibleText } from "#domain/formats/excerpt.ts";
 import { defaultPolicies } from "#domain/policy.ts";
+import { readEnv } from "#services/env.ts";
 import { check } from "#services/evaluate/check.ts";
 import { type CheckReport, refusedReport } from "#services/evaluate/check-report.ts";
 import { parseEvents } from "#services/lineages/events-input.ts";
@@ -63,6 +64,7 @@ export async function runCheck(args: string[], io: Io): Promise<number> {
       gate: values.gate,
       baseline: baselineOf(values.baseline, generations, values.control !== undefined),
       bundle: numberOf("bundle", values.bundle, 1, 1e9),
+      embeddings: readEnv().embeddings,
       onBytes: (bytes) => {
         done += bytes;
         bar.show(done, total);

@@ -6,8 +6,8 @@ type Row = typeof measurement.$inferSelect;
 
 /** A measurement as its row: an estimate's parts in columns, absent parts null. */
 export function toRow(evaluationId: string, each: Measurement): Row {
-  const { metric, version, slice, verdict, because, estimate, pooled = null } = each;
-  const key = { evaluationId, metric, slice, version, verdict, because, pooled };
+  const { metric, version, slice, verdict, because, estimate, pooled = null, provider = null } = each;
+  const key = { evaluationId, metric, slice, version, verdict, because, pooled, provider };
   if (estimate.kind === "unknown")
     return { ...key, ...NOTHING, kind: "unknown", n: estimate.n ?? null, reason: estimate.reason };
   const { value, low, high, n, p, mde, control } = estimate;
@@ -26,9 +26,18 @@ const NOTHING = { value: null, low: null, high: null, p: null, mde: null, contro
 
 /** The inverse of toRow. Throws on a row that no measurement gives. */
 export function fromRow(row: Row): Measurement {
-  const { metric, version, slice, verdict, because, pooled } = row;
+  const { metric, version, slice, verdict, because, pooled, provider } = row;
   const window = pooled === null ? {} : { pooled };
-  return { metric, version, slice, verdict, because, estimate: estimateOf(row), ...window };
+  return {
+    metric,
+    version,
+    slice,
+    verdict,
+    because,
+    estimate: estimateOf(row),
+    ...window,
+    ...(provider ? { provider } : {}),
+  };
 }
 
 function estimateOf(row: Row): Estimate {

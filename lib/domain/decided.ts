@@ -6,6 +6,7 @@ import type { Judged } from "./judge.ts";
 import type { GenerationJudgement, TailDetail } from "./judgement.ts";
 import type { Tools } from "./metrics/define.ts";
 import type { PolicyDocument } from "./policy.ts";
+import type { Embedding } from "./provider.ts";
 import type { Signs } from "./signs.ts";
 import type { Summary } from "./summary/summary.ts";
 import type { TimelineColumn } from "./timeline.ts";
@@ -25,6 +26,8 @@ export interface JudgeInput {
   isMismatched: boolean;
   /** What came before; absent: nothing. */
   history?: History | undefined;
+  /** Where embeddings come from; absent: from the samples, and it was not asked who made them. */
+  embedding?: Embedding | undefined;
   /** Generations before this one that a person accepted, and their samples together. */
   baseline?: { generations: number[]; pooled: Summary } | null;
 }

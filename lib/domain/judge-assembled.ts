@@ -67,7 +67,16 @@ function judgedParts(input: JudgeInput, comparison: Comparison): Judged[] {
   return measureParts(comparison).map((tested) => judge(tested, input.policies, budget));
 }
 
-export const measurementOf = ({ metric, version, slice, estimate, verdict, because, pooled }: Judged): Measurement => ({
+export const measurementOf = ({
+  metric,
+  version,
+  slice,
+  estimate,
+  verdict,
+  because,
+  pooled,
+  provider,
+}: Judged): Measurement => ({
   metric,
   version,
   slice,
@@ -75,6 +84,7 @@ export const measurementOf = ({ metric, version, slice, estimate, verdict, becau
   verdict,
   because,
   ...(pooled === undefined ? {} : { pooled }),
+  ...(provider === undefined ? {} : { provider }),
 });
 
 /** Worst of what was rejected; else unknown while richness or tail cannot be told; else ok; then the row's cap. */

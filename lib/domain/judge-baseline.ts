@@ -26,7 +26,9 @@ export function readBaseline(input: JudgeInput, kindsOf: OtherKinds): BaselineRe
   const { pooled, generations } = baseline;
   const isSplit = input.reference.isSplit && pooled.samples >= LEAST_HALF;
   const reference = { ...input.reference, control: pooled, whole: pooled, isSplit };
-  const against = { ...input, reference, seed: `${input.seed}:baseline:${generations.join()}` };
+  // Texts were embedded of the people, not of the accepted generations.
+  const embedding = input.embedding && { ...input.embedding, texts: null };
+  const against = { ...input, reference, embedding, seed: `${input.seed}:baseline:${generations.join()}` };
   const judged = [...wordsOf(against), ...kindsOf(against).flatMap((kind) => kind.judged)];
   return judged.length === 0 ? null : { generations, measurements: judged.map(measurementOf) };
 }

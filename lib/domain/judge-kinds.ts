@@ -9,8 +9,11 @@ import type { GenerationJudgement, Verdict } from "./judgement.ts";
 import { type KindJudgement, rejectedVerdict } from "./kind.ts";
 import type { PhaseDecision } from "./phase.ts";
 import { headlineOf } from "./present/headline.ts";
-import { NOTES } from "./present/notes.ts";
+import { NOTES, notEmbeddedNote } from "./present/notes.ts";
+import { isByWording, type Provider } from "./provider.ts";
+import { measuredByWording } from "./rows/by-wording.ts";
 import { judgeMeaning } from "./rows/judge-meaning.ts";
+import { NO_ROWS } from "./summary/rows.ts";
 import { exposureOf } from "./summary/summary.ts";
 import { judgeNumbers } from "./values/judge-numbers.ts";
 
@@ -26,7 +29,20 @@ interface Told extends Pick<GenerationJudgement, "phase" | "mechanism" | "verdic
  * What came before (an accepted baseline, an equal generation) stands beside it.
  */
 export function judgeKinds(input: JudgeInput): Judgement {
-  return besideEarlier(againstPeople(input), input, kindsOf);
+  return withWording(besideEarlier(againstPeople(input), input, kindsOf), input);
+}
+
+/** Adds what vectors of wording show, which changes no verdict, and says so where texts could not be embedded. */
+function withWording(judged: Judgement, { embedding, seed }: JudgeInput): Judgement {
+  const texts = embedding?.texts;
+  if (!texts) return judged;
+  const { measurements, notes } = judged.judgement;
+  const shown = isByWording(texts.provider) ? measuredByWording(texts, `${seed}:wording`) : [];
+  const failed = texts.sides ? [] : [notEmbeddedNote(texts.why)];
+  return {
+    ...judged,
+    judgement: { ...judged.judgement, measurements: measurements.concat(shown), notes: notes.concat(failed) },
+  };
 }
 
 function againstPeople(input: JudgeInput): Judgement {
@@ -82,10 +98,19 @@ function kindsOf(input: JudgeInput): KindJudgement[] {
       generation: generation.carried.rows,
     };
     const copies = exposureOf(reference.whole) > 0 ? null : { human: reference.whole, generation };
-    kinds.push(judgeMeaning({ ...shared, ...sides, copies, seed: `${input.seed}:meaning` }));
+    const judged = judgeMeaning({ ...shared, ...sides, copies, seed: `${input.seed}:meaning` });
+    kinds.push(madeBy(judged, input.embedding?.carried));
+  } else if (input.embedding?.texts && !isByWording(input.embedding.texts.provider)) {
+    const { texts } = input.embedding;
+    const sides = texts.sides ?? { catalogue: NO_ROWS, control: NO_ROWS, generation: NO_ROWS, missing: texts.reason };
+    const judged = judgeMeaning({ ...shared, ...sides, copies: null, seed: `${input.seed}:meaning` });
+    kinds.push(madeBy(judged, texts.provider));
   }
   return kinds;
 }
+
+const madeBy = (kind: KindJudgement, provider: Provider | null | undefined): KindJudgement =>
+  provider ? { ...kind, judged: kind.judged.map((each) => ({ ...each, provider })) } : kind;
 
 const RANK: Record<Verdict, number> = { ok: 0, unknown: 1, watch: 2, breach: 3 };
 

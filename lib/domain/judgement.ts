@@ -1,4 +1,5 @@
 import type { Estimate } from "./estimate.ts";
+import type { Provider } from "./provider.ts";
 
 /** Worst last; `unknown` is beside the order and never green. */
 export const VERDICTS = ["ok", "watch", "breach", "unknown"] as const;
@@ -34,6 +35,8 @@ export interface Measurement {
   because: string;
   /** Generations that the value was counted over together; absent: this one alone. */
   pooled?: number;
+  /** Who made the embeddings that it was computed from; absent where it needs none. */
+  provider?: Provider;
 }
 
 /** What the decision table looked at; shown on the lineage and ticket pages. `null` is "could not be told". */

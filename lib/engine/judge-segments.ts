@@ -1,8 +1,10 @@
 import { hash } from "node:crypto";
+import { dirname, join } from "node:path";
 import type { Reference } from "#domain/comparison/comparison.ts";
 import type { JudgeInput, Judgement } from "#domain/decided.ts";
 import { declaredNames, type EventDocument } from "#domain/events.ts";
 import { judgeKinds } from "#domain/judge-kinds.ts";
+import type { EmbeddingSettings } from "#domain/provider.ts";
 import { contentsText } from "#domain/same-content.ts";
 import { pack, unpack } from "#domain/summary/pack.ts";
 import { INCIDENCE_BOUND, mergeSummaries, type Summary } from "#domain/summary/summary.ts";
@@ -10,7 +12,9 @@ import { type PackedTimeline, type TimelineColumn, timelineOf } from "#domain/ti
 import { wordingDetail } from "#domain/wording/detail.ts";
 import type { BlobStore } from "#store/blobs.ts";
 import { openBlobs } from "#store/fs.ts";
+import { openVectors } from "#store/vectors.ts";
 import { TOOLS } from "./deflate.ts";
+import { embeddingOf } from "./embed/embed-texts.ts";
 
 /** `folder`: of the blobs. `reference`: the frozen reference's blob. `summaries`: of this generation's segments, in any order. */
 export interface JudgeSegments extends Pick<JudgeInput, "source" | "facts" | "policies" | "looks" | "isMismatched"> {
@@ -22,6 +26,8 @@ export interface JudgeSegments extends Pick<JudgeInput, "source" | "facts" | "po
   columns: string[];
   /** First generation of the present run. */
   since: number;
+  /** How texts are embedded where samples carry no embeddings. */
+  embeddings: EmbeddingSettings;
   /** Accepted generations and the blobs of their summaries. */
   baseline: { generations: number[]; summaries: string[] } | null;
 }
@@ -63,6 +69,7 @@ export async function judgeSegments(input: JudgeSegments): Promise<JudgedSegment
     tools: TOOLS,
     seed: seedOf(input.reference, generation),
     history: { index, earlier, since: input.since },
+    embedding: await embeddingOf(input.embeddings, recent.reference, generation, vectorsBeside(input.folder)),
     baseline: await pooledBaseline(blobs, input.baseline),
   });
   const { column } = judgement;
@@ -83,6 +90,9 @@ async function mergedSummary(blobs: BlobStore, names: readonly string[]): Promis
   }
   return mergeSummaries(parts);
 }
+
+/** Vectors that were paid for lie beside the blobs: they can be asked for again, blobs cannot. */
+const vectorsBeside = (folder: string) => openVectors(join(dirname(folder), "vectors"));
 
 async function pooledBaseline(
   blobs: BlobStore,

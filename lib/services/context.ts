@@ -1,5 +1,6 @@
 import type { Db } from "#db/client.ts";
 import type { Jobs } from "#db/jobs.ts";
+import type { EmbeddingSettings } from "#domain/provider.ts";
 import type { Pool } from "#engine/pool.ts";
 import type { BlobStore } from "#store/blobs.ts";
 
@@ -15,6 +16,8 @@ export interface Context {
   blobFolder: string;
   jobs: Jobs;
   pool: Pool;
+  /** How texts are embedded; absent: as the environment says. */
+  embeddings?: EmbeddingSettings;
   now(): Date;
 }
 

@@ -27,3 +27,30 @@ describe("environment", () => {
     expect(readEnv({ HOST: "my-machine", TAILWATCH_HOST: "::1" }).host).toBe("::1");
   });
 });
+
+describe("embeddings", () => {
+  it("are by wording unless an endpoint or nothing is wanted", () => {
+    expect(readEnv({}).embeddings).toEqual({ provider: "lexical" });
+    expect(readEnv({ TAILWATCH_EMBEDDINGS: "off" }).embeddings).toEqual({ provider: "off" });
+    const endpoint = {
+      TAILWATCH_EMBEDDINGS: "openai",
+      TAILWATCH_EMBEDDINGS_URL: "http://127.0.0.1:9",
+      TAILWATCH_EMBEDDINGS_MODEL: "m",
+    };
+    expect(readEnv(endpoint).embeddings).toEqual({
+      provider: "openai",
+      url: "http://127.0.0.1:9",
+      model: "m",
+      key: null,
+      dimension: null,
+    });
+    const full = { ...endpoint, TAILWATCH_EMBEDDINGS_KEY: "k", TAILWATCH_EMBEDDINGS_DIMENSION: "512" };
+    expect(readEnv(full).embeddings).toMatchObject({ key: "k", dimension: 512 });
+  });
+
+  it("of an endpoint need its address and model, and say which is missing", () => {
+    expect(() => readEnv({ TAILWATCH_EMBEDDINGS: "openai" })).toThrow(/TAILWATCH_EMBEDDINGS_URL/);
+    expect(() => readEnv({ TAILWATCH_EMBEDDINGS: "openai", TAILWATCH_EMBEDDINGS_URL: "http://h" })).toThrow(/_MODEL/);
+    expect(() => readEnv({ TAILWATCH_EMBEDDINGS_URL: "ftp://h" })).toThrow(/TAILWATCH_EMBEDDINGS_URL/);
+  });
+});

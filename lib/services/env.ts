@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { z } from "zod";
+import { EMBEDDING_PROVIDERS, type EmbeddingSettings } from "#domain/provider.ts";
 import { LOOPBACK_ADDRESSES } from "./loopback.ts";
 
 const ON_OFF = z.enum(["on", "off"]);
@@ -17,7 +18,13 @@ const variables = z.object({
   TAILWATCH_JOBS: optional(ON_OFF),
   TAILWATCH_DEMO: optional(ON_OFF),
   TAILWATCH_THREADS: optional(z.coerce.number().int().min(1).max(64)),
+  TAILWATCH_EMBEDDINGS: optional(z.enum(EMBEDDING_PROVIDERS)),
+  TAILWATCH_EMBEDDINGS_URL: optional(z.url({ protocol: /^https?$/, error: "not an http or https address" })),
+  TAILWATCH_EMBEDDINGS_MODEL: optional(z.string()),
+  TAILWATCH_EMBEDDINGS_KEY: optional(z.string()),
+  TAILWATCH_EMBEDDINGS_DIMENSION: optional(z.coerce.number().int().min(2).max(8_192)),
 });
+type Given = z.infer<typeof variables>;
 
 /** What the environment says, with every default filled in. `databaseUrl` undefined: the embedded database in `dataFolder`. */
 export interface Env {
@@ -31,6 +38,8 @@ export interface Env {
   hasDemo: boolean;
   /** Threads for CPU work. */
   threads: number;
+  /** How texts are embedded where samples carry no embeddings. */
+  embeddings: EmbeddingSettings;
 }
 
 /** A variable of the environment holds what it cannot. */
@@ -55,5 +64,16 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     hasJobs: given.TAILWATCH_JOBS !== "off",
     hasDemo: given.TAILWATCH_DEMO !== "off",
     threads: given.TAILWATCH_THREADS ?? Math.max(1, availableParallelism() - 1),
+    embeddings: embeddingsOf(given),
   };
+}
+
+function embeddingsOf(given: Given): EmbeddingSettings {
+  const provider = given.TAILWATCH_EMBEDDINGS ?? "lexical";
+  if (provider !== "openai") return { provider };
+  const { TAILWATCH_EMBEDDINGS_URL: url, TAILWATCH_EMBEDDINGS_MODEL: model } = given;
+  if (!url) throw new BadEnvironment("TAILWATCH_EMBEDDINGS_URL: an endpoint needs its address");
+  if (!model) throw new BadEnvironment("TAILWATCH_EMBEDDINGS_MODEL: an endpoint needs the name of its model");
+  const { TAILWATCH_EMBEDDINGS_KEY: key = null, TAILWATCH_EMBEDDINGS_DIMENSION: dimension = null } = given;
+  return { provider, url, model, key, dimension };
 }

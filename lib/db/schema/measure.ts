@@ -18,6 +18,7 @@ import {
   type TailDetail,
   VERDICTS,
 } from "#domain/judgement.ts";
+import type { Provider } from "#domain/provider.ts";
 import type { PackedTimeline } from "#domain/timeline.ts";
 import { generation, lineage } from "./lineage.ts";
 
@@ -78,6 +79,8 @@ export const measurement = pgTable(
     mde: doublePrecision("mde"),
     /** Generations that the value was counted over together; null: this one alone. */
     pooled: integer("pooled"),
+    /** Who made the embeddings: name and SHA-256; null: it needs none. */
+    provider: jsonb("provider").$type<Provider>(),
     reason: text("reason"),
     verdict: text("verdict", { enum: VERDICTS }).notNull(),
     because: text("because").notNull(),

@@ -24,6 +24,12 @@ export const NOTES = {
     "No human hold-out was given: generation 0 was split, on the assumption that the model was not trained on these samples.",
 } as const;
 
+/** Texts that no embedding could be had of. `why`: what went wrong, one sentence. */
+export const notEmbeddedNote = (why: string) => ({
+  code: "not-embedded",
+  message: `${why} Metrics of meaning were not computed; texts are embedded again when a generation is judged next.`,
+});
+
 /** A generation that says exactly what an earlier one said. */
 export const repeatsNote = (index: number) => ({
   code: "content-identical",

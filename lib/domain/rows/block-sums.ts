@@ -21,6 +21,8 @@ export interface BlockSums {
   humans: number;
   blocks: number;
   sums: Record<Pairing, Float64Array>;
+  /** Of each pairing: sums of its rows, and of all. */
+  totals: Record<Pairing, { row: Float64Array; all: number }>;
 }
 
 /** Sums up the pairs of both sides; null when a side has fewer rows than blocks. O(n² · d). */
@@ -39,7 +41,10 @@ export function blockSums(human: Cloud, generation: Cloud): BlockSums | null {
   const few = sides.map((side) => sliceOf(side, 0, Math.min(side.n, FOR_SIGMA)).point);
   const sigma = medianSigma(together(few[0] ?? new Float32Array(), few[1] ?? new Float32Array()), human.width);
   const blocks = joined.n / size;
-  return { size, humans: sides[0].n / size, blocks, sums: summed(joined, size, sigma) };
+  const sums = summed(joined, size, sigma);
+  const totalOf = (pairing: Pairing) => totalled(sums[pairing], blocks);
+  const totals = { cosine: totalOf("cosine"), distance: totalOf("distance"), kernel: totalOf("kernel") };
+  return { size, humans: sides[0].n / size, blocks, sums, totals };
 }
 
 function together(a: Float32Array, b: Float32Array): Float32Array {
@@ -47,6 +52,13 @@ function together(a: Float32Array, b: Float32Array): Float32Array {
   out.set(a);
   out.set(b, a.length);
   return out;
+}
+
+function totalled(sums: Float64Array, blocks: number): { row: Float64Array; all: number } {
+  const row = Float64Array.from({ length: blocks }, (_, i) =>
+    sums.subarray(i * blocks, (i + 1) * blocks).reduce((sum, each) => sum + each, 0),
+  );
+  return { row, all: row.reduce((sum, each) => sum + each, 0) };
 }
 
 function summed({ n, width, unit, point }: Cloud, size: number, sigma: number): BlockSums["sums"] {
@@ -91,25 +103,29 @@ function mirrored(sums: Float64Array, blocks: number): void {
   }
 }
 
-/** Sums of one pairing within and across two sides. `side`: 1 people, 0 generation, other: left out; by block. */
-export function pairSums({ sums, size, blocks }: BlockSums, pairing: Pairing, side: Uint8Array): PairSums {
+/**
+ * Sums of one pairing within and across two sides. `side`: 1 people, 0 generation, other: left out; by block. The larger
+ * side is what is left of the whole: O(blocks of the smaller side, squared).
+ */
+export function pairSums({ sums, totals, size, blocks }: BlockSums, pairing: Pairing, side: Uint8Array): PairSums {
   const of = sums[pairing];
-  const total = { withinA: 0, withinB: 0, across: 0, a: 0, b: 0 };
-  for (let i = 0; i < blocks; i++) {
-    const own = side[i] as number;
-    if (own > 1) continue;
-    if (own === 1) total.a += size;
-    else total.b += size;
-    let [same, other] = [0, 0];
-    for (let j = 0; j < blocks; j++) {
-      const theirs = side[j] as number;
-      if (theirs === own) same += of[i * blocks + j] as number;
-      else if (theirs <= 1) other += of[i * blocks + j] as number;
-    }
-    if (own === 1) {
-      total.withinA += same;
-      total.across += other;
-    } else total.withinB += same;
-  }
-  return total;
+  const { row, all } = totals[pairing];
+  const places: [number[], number[], number[]] = [[], [], []];
+  for (let i = 0; i < blocks; i++) places[Math.min(2, side[i] as number)]?.push(i);
+  const [generation, people, out] = places;
+  const between = (from: readonly number[], to: readonly number[]) => {
+    let sum = 0;
+    for (const i of from) for (const j of to) sum += of[i * blocks + j] as number;
+    return sum;
+  };
+  const ofRows = (from: readonly number[]) => from.reduce((sum, i) => sum + (row[i] as number), 0);
+  const isFewer = generation.length <= people.length;
+  const small = isFewer ? generation : people;
+  const within = between(small, small);
+  const across = ofRows(small) - within - between(small, out);
+  const rest = all - 2 * ofRows(out) + between(out, out) - within - 2 * across;
+  const sides = { a: people.length * size, b: generation.length * size };
+  return isFewer
+    ? { withinA: rest, withinB: within, across, ...sides }
+    : { withinA: within, withinB: rest, across, ...sides };
 }

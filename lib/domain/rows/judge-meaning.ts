@@ -11,7 +11,7 @@ import { LEAST_HALF } from "../reference.ts";
 import type { Rows } from "../summary/rows.ts";
 import { blockSums, ROWS_A_SIDE } from "./block-sums.ts";
 import { CLASSIFIED, classifierTest } from "./classifier-test.ts";
-import { cloudOf, lengthUnit } from "./cloud.ts";
+import { type Cloud, cloudOf, lengthUnit } from "./cloud.ts";
 import { type Contents, copiesTest } from "./copies-test.ts";
 import { insideTests } from "./inside-tests.ts";
 import { meaningPhase } from "./meaning-phase.ts";
@@ -28,23 +28,31 @@ const MOST_REGIONS = 5;
 /** Share of the human rate that the injected bundle aims at (τ). */
 const TARGET = 0.95;
 
-/** Embeddings of the two human halves and of a generation, and what they are judged with. */
-export interface MeaningInput {
+/** Embeddings of the two human halves and of a generation, and the α that the tests share. */
+interface MeaningSides {
   catalogue: Rows;
   control: Rows;
   generation: Rows;
+  seed: string;
+  alpha: { watch: number; breach: number };
+  /** Why there are no embeddings, where they could not be had. */
+  missing?: UnknownReason;
+  /** Leaves out the most thinned of many regions, which says nothing without its p. */
+  isWithoutRegions?: boolean;
+}
+
+/** Embeddings of the two human halves and of a generation, and what they are judged with. */
+export interface MeaningInput extends Omit<MeaningSides, "alpha"> {
   /** Where samples have no text: contents of both human halves and of the generation, whose copies are counted. */
   copies: { human: Contents; generation: Contents } | null;
   policies: PolicyDocument;
   budget: Budget;
-  seed: string;
   bundle: number;
 }
 
 /** Judges the cloud of embeddings against people's. Pure and seeded. */
 export function judgeMeaning(input: MeaningInput): KindJudgement {
-  const reason = whyNot(input);
-  const { tested, lost } = reason ? { tested: untold(reason, input), lost: [] } : testsOf(input);
+  const { tested, lost } = testedMeaning({ ...input, alpha: input.budget.alpha.meaning });
   const judged = [...tested, ...copiesOf(input)].map((each) => judge(each, input.policies, input.budget));
   const distinct = input.copies?.generation.contents.names.length ?? Number.POSITIVE_INFINITY;
   const decision = meaningPhase(judged, distinct < FEW_CONTENTS);
@@ -52,30 +60,34 @@ export function judgeMeaning(input: MeaningInput): KindJudgement {
   return { judged, decision, quantities: isCollapse ? lost.slice(0, MOST_REGIONS).map(quantityOf(input.bundle)) : [] };
 }
 
-function testsOf({ catalogue, control, generation, budget, seed }: MeaningInput): {
+/** Every metric of meaning, tested; what judges nothing has no verdict yet. Unknown with the reason where rows cannot be compared. */
+export function testedMeaning(input: MeaningSides): { tested: Tested[]; lost: Thinned[] } {
+  const reason = whyNot(input);
+  return reason ? { tested: untold(reason, input), lost: [] } : testsOf(input);
+}
+
+function testsOf({ catalogue, control, generation, alpha: whole, seed, isWithoutRegions }: MeaningSides): {
   tested: Tested[];
   lost: Thinned[];
 } {
-  const alpha = { watch: budget.alpha.meaning.watch / GROUPS, breach: budget.alpha.meaning.breach / GROUPS };
+  const alpha = { watch: whole.watch / GROUPS, breach: whole.breach / GROUPS };
   const draws = drawsFor(alpha.breach);
   const unit = lengthUnit(catalogue);
   const every = Number.POSITIVE_INFINITY;
   const [a, b, g] = [catalogue, control, generation].map((rows) => cloudOf([rows], unit, every));
   if (!a || !b || !g) return { tested: [], lost: [] };
-  const regions = regionsOf(a);
-  const { tested: modes, lost } = regionTest(regions, regionsHolding(regions, b), regionsHolding(regions, g), {
-    draws,
-    alpha,
-    seed: `${seed}:regions`,
-  });
   const people = cloudOf([catalogue, control], unit, ROWS_A_SIDE / 2);
   const sums = blockSums(people, g);
   const spread = sums ? spreadTests(sums, g.n, { draws, alpha: alpha.watch, seed: `${seed}:pairs` }) : [];
-  const gated = [...spread, modes, ...insideTests(a, b, g, alpha.watch)].map(shared);
-  return {
-    tested: [...gated, classifierTest(cloudOf([catalogue, control], unit, CLASSIFIED / 2), g, `${seed}:classifier`)],
-    lost,
-  };
+  const modes = isWithoutRegions ? null : modesOf(a, b, g, { draws, alpha, seed: `${seed}:regions` });
+  const gated = [...spread, ...(modes ? [modes.tested] : []), ...insideTests(a, b, g, alpha.watch)].map(shared);
+  const classified = classifierTest(cloudOf([catalogue, control], unit, CLASSIFIED / 2), g, `${seed}:classifier`);
+  return { tested: [...gated, classified], lost: modes?.lost ?? [] };
+}
+
+function modesOf(a: Cloud, b: Cloud, g: Cloud, draws: Parameters<typeof regionTest>[3]) {
+  const regions = regionsOf(a);
+  return regionTest(regions, regionsHolding(regions, b), regionsHolding(regions, g), draws);
 }
 
 function copiesOf({ copies, budget }: MeaningInput): Tested[] {
@@ -97,7 +109,8 @@ const shared = (tested: Tested): Tested => {
   };
 };
 
-function whyNot({ catalogue, control, generation }: MeaningInput): UnknownReason | null {
+function whyNot({ catalogue, control, generation, missing }: MeaningSides): UnknownReason | null {
+  if (missing) return missing;
   if (generation.dimension === 0) return "no-embeddings";
   const isAlike = [control, generation].every(({ dimension }) => dimension === catalogue.dimension);
   if (!isAlike || catalogue.key.length === 0) return "mixed-providers";
@@ -108,7 +121,7 @@ function whyNot({ catalogue, control, generation }: MeaningInput): UnknownReason
 /** Rows of a generation that are worth a comparison. */
 const LEAST_ROWS = 50;
 
-const untold = (reason: UnknownReason, { generation }: MeaningInput): Tested[] =>
+const untold = (reason: UnknownReason, { generation }: MeaningSides): Tested[] =>
   METRICS.filter(({ family, computation }) => family === "meaning" && computation.kind !== "copies").map((metric) => ({
     metric,
     slice: "all",

@@ -3,6 +3,7 @@ import { pagingVerdict } from "#domain/alert/paging.ts";
 import type { GenerationJudgement, InjectionQuantity, Measurement, Verdict } from "#domain/judgement.ts";
 import type { PolicyDocument } from "#domain/policy.ts";
 import { isJudged } from "#domain/present/judged.ts";
+import type { Provider } from "#domain/provider.ts";
 import type { CheckReject, ReadTally } from "./check-input.ts";
 
 /** A measurement as programs read it: numbers unrounded, unknown as null with its reason. */
@@ -21,6 +22,8 @@ interface ReportedMeasurement {
   compare?: "baseline";
   /** Generations that the value was counted over together; absent: this one alone. */
   pooled?: number;
+  /** Who made the embeddings that it was computed from; absent where it needs none. */
+  provider?: Provider;
   unknown?: string;
   verdict: Verdict;
 }
@@ -150,7 +153,11 @@ function tooManyRejects(share: number) {
   };
 }
 
-function reported({ metric, version, slice, estimate, verdict, pooled }: Measurement): ReportedMeasurement {
+function reported({ provider, ...measurement }: Measurement): ReportedMeasurement {
+  return { ...numbersOf(measurement), ...(provider === undefined ? {} : { provider }) };
+}
+
+function numbersOf({ metric, version, slice, estimate, verdict, pooled }: Measurement): ReportedMeasurement {
   if (estimate.kind === "unknown") {
     const n = estimate.n === undefined ? {} : { n: estimate.n };
     return { metric, version, slice, value: null, ...n, unknown: estimate.reason, verdict };

@@ -7,14 +7,17 @@ import { followedNames } from "#domain/followed.ts";
 import { judgeKinds } from "#domain/judge-kinds.ts";
 import type { GenerationJudgement } from "#domain/judgement.ts";
 import type { PolicyDocument } from "#domain/policy.ts";
+import type { Embedding, EmbeddingSettings } from "#domain/provider.ts";
 import { referenceJudgement } from "#domain/reference-judgement.ts";
 import { contentsText } from "#domain/same-content.ts";
 import { mergeSummaries, type Summary } from "#domain/summary/summary.ts";
 import type { TimelineColumn } from "#domain/timeline.ts";
 import { TOOLS } from "#engine/deflate.ts";
+import { embeddingOf } from "#engine/embed/embed-texts.ts";
 import { seedOf } from "#engine/judge-segments.ts";
 import { mapGeneration, mapReference } from "#engine/map.ts";
 import { matcherOf } from "#engine/patterns.ts";
+import { vectorsInMemory } from "#store/vectors.ts";
 import { type CheckFile, emptyTally, type ReadTally, samplesOfFiles } from "./check-input.ts";
 import { type CheckReport, reportOf } from "./check-report.ts";
 
@@ -36,6 +39,8 @@ export interface CheckInput {
   salt?: string;
   /** Generations whose level a person accepted. */
   baseline?: readonly number[];
+  /** How texts are embedded where samples carry no embeddings; default: not at all. */
+  embeddings?: EmbeddingSettings;
   onBytes: (bytes: number) => void;
 }
 
@@ -60,6 +65,7 @@ export async function check(input: CheckInput): Promise<CheckReport> {
     const facts = { index: first.index, samples: reference.whole.samples, rejected: humanTally.rejected };
     judged.push({ judgement: referenceJudgement(facts), tally: humanTally });
   }
+  const vectors = vectorsInMemory();
   const context = { reference, source, referenceDigest: digestOf(reference), input };
   for (const generation of input.generations.slice(judged.length)) {
     const tally = emptyTally();
@@ -67,11 +73,11 @@ export async function check(input: CheckInput): Promise<CheckReport> {
       ...read,
       isFollowed,
     });
-    const { judgement, column } = judgeSummary(context, generation.index, summary, tally, {
-      judged,
-      columns,
-      accepted,
-    });
+    const embedding = summary
+      ? await embeddingOf(input.embeddings ?? { provider: "off" }, reference, summary, vectors)
+      : undefined;
+    const before = { judged, columns, accepted, embedding };
+    const { judgement, column } = judgeSummary(context, generation.index, summary, tally, before);
     judged.push({ judgement, tally });
     if (column) columns.push(column);
     if (summary && baseline.includes(generation.index)) accepted.push(summary);
@@ -98,11 +104,15 @@ interface CheckContext {
   input: CheckInput;
 }
 
-/** What was judged before a generation, oldest first. `accepted`: summaries of the baseline's generations. */
+/**
+ * What was judged before a generation, oldest first, and where its embeddings come from. `accepted`: summaries of the
+ * baseline's generations.
+ */
 interface Before {
   judged: readonly { judgement: GenerationJudgement }[];
   columns: readonly TimelineColumn[];
   accepted: readonly Summary[];
+  embedding: Embedding | undefined;
 }
 
 function judgeSummary(
@@ -137,6 +147,7 @@ function judgeSummary(
     tools: TOOLS,
     seed: seedOf(referenceDigest, summary),
     isMismatched: source === "control" && (origin?.verdict === "watch" || origin?.verdict === "breach"),
+    embedding: before.embedding,
     history: { index, earlier: before.columns, since: Math.max(1, ...baseline.filter((each) => each < index)) },
     baseline:
       before.accepted.length === 0 ? null : { generations: [...baseline], pooled: mergeSummaries(before.accepted) },

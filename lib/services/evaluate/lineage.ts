@@ -7,6 +7,7 @@ import { defaultPolicies } from "#domain/policy.ts";
 import { referenceJudgement } from "#domain/reference-judgement.ts";
 import type { JudgedSegments, JudgeSegments } from "#engine/judge-segments.ts";
 import type { Context } from "#services/context.ts";
+import { readEnv } from "#services/env.ts";
 import { type Progress, progressOf } from "./progress.ts";
 import { recordJudgement } from "./record.ts";
 import { type Frozen, frozenReference } from "./reference.ts";
@@ -60,6 +61,7 @@ async function judgeNext(ctx: Context, lineage: LineageRow, generation: Generati
       columnBlob && index !== generation.index && catalogueId === frozen.catalogueId ? [columnBlob] : [],
     ),
     since: Math.max(await presentRunStart(ctx, lineage.id), ...(accepted?.generations ?? [])),
+    embeddings: ctx.embeddings ?? readEnv().embeddings,
     baseline: accepted,
   });
   const { key } = await summaryOf(ctx.db, lineage, { generationId: generation.id, reference: frozen.blob });
