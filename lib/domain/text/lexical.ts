@@ -1,18 +1,10 @@
-import { wordHash } from "./phrases.ts";
+import { lanesOf, mixed } from "../stats/name-hash.ts";
 
 /** Components of the vector, a power of two. */
 const WIDTH = 256;
 
 /** Name of the built-in vector; its components, and that its length is 1, are part of it. */
 export const LEXICAL = { name: "lexical@1", width: WIDTH } as const;
-
-/** Order matters: "of course" is another pair than "course of". */
-function pairHash(first: number, second: number): number {
-  let h = Math.imul(first ^ 0x7f4a7c15, 0x9e3779b1) ^ second;
-  h = Math.imul(h ^ (h >>> 16), 0x21f0aaad);
-  h = Math.imul(h ^ (h >>> 15), 0x735a2d97);
-  return (h ^ (h >>> 15)) >>> 0;
-}
 
 /**
  * A text by its wording: words and pairs of neighbouring words, log(1 + how often), hashed with signs into 256 components
@@ -25,9 +17,9 @@ export function lexicalVector(words: readonly string[]): Float64Array | null {
   const count = (hash: number) => times.set(hash, (times.get(hash) ?? 0) + 1);
   let before: number | null = null;
   for (const word of words) {
-    const hash = wordHash(word);
+    const [hash] = lanesOf(word);
     count(hash);
-    if (before !== null) count(pairHash(before, hash));
+    if (before !== null) count(mixed(before, hash));
     before = hash;
   }
   const vector = new Float64Array(WIDTH);

@@ -7,7 +7,7 @@ import { followedNames } from "#domain/followed.ts";
 import { judgeKinds } from "#domain/judge-kinds.ts";
 import type { GenerationJudgement } from "#domain/judgement.ts";
 import type { PolicyDocument } from "#domain/policy.ts";
-import type { Embedding, EmbeddingSettings } from "#domain/provider.ts";
+import type { EmbeddingSettings } from "#domain/provider.ts";
 import { referenceJudgement } from "#domain/reference-judgement.ts";
 import { contentsText } from "#domain/same-content.ts";
 import { mergeSummaries, type Summary } from "#domain/summary/summary.ts";
@@ -17,7 +17,7 @@ import { embeddingOf } from "#engine/embed/embed-texts.ts";
 import { seedOf } from "#engine/judge-segments.ts";
 import { mapGeneration, mapReference } from "#engine/map.ts";
 import { matcherOf } from "#engine/patterns.ts";
-import { vectorsInMemory } from "#store/vectors.ts";
+import { type VectorCache, vectorsInMemory } from "#store/vectors.ts";
 import { type CheckFile, emptyTally, type ReadTally, samplesOfFiles } from "./check-input.ts";
 import { type CheckReport, reportOf } from "./check-report.ts";
 
@@ -65,19 +65,15 @@ export async function check(input: CheckInput): Promise<CheckReport> {
     const facts = { index: first.index, samples: reference.whole.samples, rejected: humanTally.rejected };
     judged.push({ judgement: referenceJudgement(facts), tally: humanTally });
   }
-  const vectors = vectorsInMemory();
-  const context = { reference, source, referenceDigest: digestOf(reference), input };
+  const context = { reference, source, referenceDigest: digestOf(reference), input, vectors: vectorsInMemory() };
   for (const generation of input.generations.slice(judged.length)) {
     const tally = emptyTally();
     const summary = await mapGeneration(samplesOfFiles(generation.files, tally, input.onBytes), {
       ...read,
       isFollowed,
     });
-    const embedding = summary
-      ? await embeddingOf(input.embeddings ?? { provider: "off" }, reference, summary, vectors)
-      : undefined;
-    const before = { judged, columns, accepted, embedding };
-    const { judgement, column } = judgeSummary(context, generation.index, summary, tally, before);
+    const before = { judged, columns, accepted };
+    const { judgement, column } = await judgeSummary(context, generation.index, summary, tally, before);
     judged.push({ judgement, tally });
     if (column) columns.push(column);
     if (summary && baseline.includes(generation.index)) accepted.push(summary);
@@ -102,26 +98,23 @@ interface CheckContext {
   source: "split" | "control";
   referenceDigest: string;
   input: CheckInput;
+  vectors: VectorCache;
 }
 
-/**
- * What was judged before a generation, oldest first, and where its embeddings come from. `accepted`: summaries of the
- * baseline's generations.
- */
+/** What was judged before a generation, oldest first. `accepted`: summaries of the baseline's generations. */
 interface Before {
   judged: readonly { judgement: GenerationJudgement }[];
   columns: readonly TimelineColumn[];
   accepted: readonly Summary[];
-  embedding: Embedding | undefined;
 }
 
-function judgeSummary(
-  { reference, source, referenceDigest, input }: CheckContext,
+async function judgeSummary(
+  { reference, source, referenceDigest, input, vectors }: CheckContext,
   index: number,
   summary: Awaited<ReturnType<typeof mapGeneration>>,
   tally: ReadTally,
   before: Before,
-): Pick<Judgement, "judgement" | "column"> {
+): Promise<Pick<Judgement, "judgement" | "column">> {
   const facts = { index, samples: summary?.samples ?? 0, rejected: tally.rejected, bundle: input.bundle ?? null };
   if (!summary)
     return {
@@ -147,7 +140,7 @@ function judgeSummary(
     tools: TOOLS,
     seed: seedOf(referenceDigest, summary),
     isMismatched: source === "control" && (origin?.verdict === "watch" || origin?.verdict === "breach"),
-    embedding: before.embedding,
+    embedding: await embeddingOf(input.embeddings ?? { provider: "off" }, reference, summary, vectors),
     history: { index, earlier: before.columns, since: Math.max(1, ...baseline.filter((each) => each < index)) },
     baseline:
       before.accepted.length === 0 ? null : { generations: [...baseline], pooled: mergeSummaries(before.accepted) },
