@@ -102,6 +102,7 @@ const judged = (pool: Pool, reference: string, summaries: string[]) =>
     columns: [],
     since: 1,
     baseline: null,
+    embeddings: { provider: "lexical" },
   });
 
 describe("a generation in segments", () => {
