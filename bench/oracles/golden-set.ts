@@ -24,6 +24,8 @@ interface GoldenSet {
   goldens: Golden[];
   /** Files that the manifest lists and that are missing or other bytes. */
   badHashes: string[];
+  /** Files that are no JSON. */
+  unreadable: string[];
   hashes: number;
 }
 
@@ -32,10 +34,18 @@ export function goldenSet(directory: string): GoldenSet {
   const files = globSync("**/*.json", { cwd: directory })
     .filter((file) => file !== "MANIFEST.json" && !file.includes("node_modules"))
     .toSorted();
-  const goldens = files.flatMap((file) => goldensOf(file, JSON.parse(readFileSync(join(directory, file), "utf8"))));
+  const unreadable: string[] = [];
+  const goldens = files.flatMap((file) => {
+    try {
+      return goldensOf(file, JSON.parse(readFileSync(join(directory, file), "utf8")));
+    } catch {
+      unreadable.push(file);
+      return [];
+    }
+  });
   const listed = manifestOf(directory);
   const badHashes = listed.filter(({ file, sha256 }) => sha256 !== hashOf(join(directory, file)));
-  return { goldens, badHashes: badHashes.map(({ file }) => file), hashes: listed.length };
+  return { goldens, badHashes: badHashes.map(({ file }) => file), unreadable, hashes: listed.length };
 }
 
 function manifestOf(directory: string): { file: string; sha256: string }[] {

@@ -3,7 +3,7 @@ import { type Checked, check } from "./check.ts";
 import { goldenSet } from "./golden-set.ts";
 
 const directory = resolve(process.env.ORACLES_DIR || import.meta.dirname);
-const { goldens, badHashes, hashes } = goldenSet(directory);
+const { goldens, badHashes, unreadable, hashes } = goldenSet(directory);
 const checked = goldens.map(check);
 
 const write = (line: string) => process.stdout.write(`${line}\n`);
@@ -33,7 +33,8 @@ function list(outcome: Checked["outcome"], lineOf: (each: Checked) => string): v
   for (const each of found) write(`  ${each.golden.file}  ${each.golden.name}: ${lineOf(each)}`);
 }
 
-const failed = checked.filter(({ outcome }) => outcome === "mismatched").length + badHashes.length;
+const mismatched = checked.filter(({ outcome }) => outcome === "mismatched").length;
+const failed = mismatched + badHashes.length + unreadable.length;
 const computed = checked.filter(({ outcome }) => outcome !== "not computed").length;
 const peerOf = ({ golden }: Checked) =>
   String(golden.entry.by ?? "the set itself")
@@ -47,10 +48,11 @@ list("mismatched", ({ golden, ours, note }) => {
   const own = note?.startsWith("unknown") ? note : excerpt(ours);
   return `${golden.entry.do_not_match ? "reproduces a known bug: " : ""}ours ${own}, ${golden.entry.by ?? "given"} ${excerpt(golden.entry.value)}`;
 });
+for (const file of unreadable) write(`  ${file}: no JSON`);
 for (const file of badHashes) write(`  ${file}: not the bytes that MANIFEST.json names`);
 table("by family", ({ golden }) => golden.kind);
 table("by key", ({ golden }) => golden.key);
 table("by peer", peerOf);
 write(`\n${((100 * computed) / Math.max(1, checked.length)).toFixed(1)}% of the keys computed`);
-write(`${checked.length - (checked.length - computed) - (failed - badHashes.length)} passed, ${failed} failed`);
+write(`${computed - mismatched} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;

@@ -21,6 +21,18 @@ describe("tokenise", () => {
     expect(keysOf({ text: "All the same." }, row.copies)).toBe(row.keys);
   });
 
+  it("knows a human text that models scored by its text, whatever they said of it", () => {
+    const scoredAs = (logprob: number) =>
+      tokenise([{ id: "h", text: "A rare thing.", origin: "human", logprob, tokens: 3 }], {
+        ...plainReading("salt"),
+        isGeneration: true,
+      });
+    const [first, second] = [scoredAs(-6), scoredAs(-9)];
+    expect(first.samples).toEqual([]);
+    expect(second.scored[0]?.key).toBe(first.scored[0]?.key);
+    expect(second.scored[0]?.nats).toBe(3);
+  });
+
   it("gives all samples of a group one key, whatever they say, so that they are split and drawn as a whole", () => {
     const samples = ["one", "two"].flatMap((group) =>
       Array.from({ length: 30 }, (_, i) => ({ id: `${group}${i}`, group, text: `Sentence ${group} ${i}.` })),

@@ -72,7 +72,9 @@ export function tokenise<Words>(samples: readonly Sample[], reading: Reading<Wor
     const key = keyOf(sample, digest, reading);
     const nats = natsOf(sample);
     if (reading.isGeneration && sample.origin === "human" && sample.text !== undefined && nats !== null) {
-      out.scored.push({ key, nats, words: Array.from(new Set(words(sample.text))).sort() });
+      // By its text alone: each generation states another log probability of it.
+      const own = sampleKey(salt, hash("sha256", sample.text, "hex"), "");
+      out.scored.push({ key: own, nats, words: Array.from(new Set(words(sample.text))).sort() });
       continue;
     }
     const labels = sample.labels ?? [];

@@ -14,6 +14,7 @@ export const tailUnseen = defineMetric({
     "1 − Ĉ(m) = Σ (x/U)·C(n−x, m)/C(n−1, m), x: samples that hold a word, U = Σx, m: the common budget; generation ÷ both human halves",
   source: "Chao, Jost 2012, eq. 5; for samples Chao et al. 2014, eq. 6",
   caveats: [
+    "Where nearly everything is seen at the budget, sharpening first makes more of it rare and moves this up: it tells most of small samples.",
     "Invented words raise it: read the words outside the reference beside it.",
     "Good's coverage 1 − f1/n is something else, and rises as richness falls.",
   ],
