@@ -34,7 +34,8 @@ function list(outcome: Checked["outcome"], lineOf: (each: Checked) => string): v
 }
 
 const mismatched = checked.filter(({ outcome }) => outcome === "mismatched").length;
-const failed = mismatched + badHashes.length + unreadable.length;
+const missing = goldens.length === 0 ? 1 : 0;
+const failed = mismatched + badHashes.length + unreadable.length + missing;
 const computed = checked.filter(({ outcome }) => outcome !== "not computed").length;
 const peerOf = ({ golden }: Checked) =>
   String(golden.entry.by ?? "the set itself")
@@ -48,6 +49,7 @@ list("mismatched", ({ golden, ours, note }) => {
   const own = note?.startsWith("unknown") ? note : excerpt(ours);
   return `${golden.entry.do_not_match ? "reproduces a known bug: " : ""}ours ${own}, ${golden.entry.by ?? "given"} ${excerpt(golden.entry.value)}`;
 });
+if (missing > 0) write("  there is no golden file here");
 for (const file of unreadable) write(`  ${file}: no JSON`);
 for (const file of badHashes) write(`  ${file}: not the bytes that MANIFEST.json names`);
 table("by family", ({ golden }) => golden.kind);
