@@ -134,6 +134,15 @@ export interface Asked {
   history: History | undefined;
 }
 
+/** A small case of a metric's statistic that a reader can follow and a test runs. */
+export interface Example {
+  /** What is given, in one plain sentence with its numbers. */
+  given: string;
+  /** What comes out. */
+  value: number;
+  run: () => number;
+}
+
 export interface Metric {
   /** Dotted and stable: `tail.retention` is file metrics/tail/retention.ts. */
   id: string;
@@ -149,6 +158,8 @@ export interface Metric {
   reading: string;
   formula: string;
   source: string;
+  /** At least one, for the reference page and the contract test. */
+  examples?: readonly Example[];
   /** What misleads a reader of this number, one plain sentence each; the reference page shows them. */
   caveats?: string | readonly string[];
   /** What it is read against, where that is not the human control: "the first generation of the run". */
