@@ -37,7 +37,12 @@ function factsOf(metric: Metric): { name: string; value: ReactNode }[] {
     { name: "Formula", value: metric.formula },
     { name: "Source", value: metric.source },
     { name: "Unit", value: UNIT_WORDS[unit] },
-    { name: "Range on charts", value: `${quantity(low, unit)} to ${quantity(high, unit)}` },
+    {
+      name: "Range",
+      value: Number.isFinite(high)
+        ? `${quantity(low, unit)} to ${quantity(high, unit)}`
+        : `${quantity(low, unit)} and more`,
+    },
     { name: "Worse when", value: metric.worseWhen },
     { name: "No change is", value: quantity(unit === "ratio" ? 1 : 0, unit) },
     { name: "Needs", value: needsWords(metric) },

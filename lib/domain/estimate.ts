@@ -15,6 +15,7 @@ export const UNKNOWN_REASONS = [
   "no-prompts",
   "no-origins",
   "mixed-providers",
+  "no-prompts",
   "prompt-mismatch",
   "constant-reference",
   "saturated",

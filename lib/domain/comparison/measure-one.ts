@@ -6,6 +6,7 @@ import { contrastOf, type Measured } from "./contrast.ts";
 import { leakOf } from "./leak.ts";
 import { pairOf } from "./pair.ts";
 import { type PermutedFamily, readsOf, type Test } from "./permutation.ts";
+import { promptContrast } from "./prompts.ts";
 import { sequenceContrast } from "./sequences.ts";
 import { textContrast } from "./texts.ts";
 import type { Cut, SidesOfWords } from "./word-groups.ts";
@@ -28,7 +29,7 @@ export const isOfContents = (metric: Metric) => ["contents", "near-copies"].incl
 /** Labels repeat by nature: where no sample has a word, neither copies nor compression say anything. */
 export const lacksText = (metric: Metric, { reference }: Comparison) =>
   reference.catalogue.kind === "label" &&
-  (["texts", "sequences"].includes(metric.computation.kind) || isOfContents(metric));
+  (["texts", "sequences", "prompts"].includes(metric.computation.kind) || isOfContents(metric));
 
 /** Where a test stands among those that were drawn; -1 where it was not. */
 export const placeOf = (test: Test, permuted: PermutedFamily | null) =>
@@ -49,7 +50,10 @@ export function measureOne(
   const sides = sidesFor(metric, comparison);
   if (lacksText(metric, comparison)) return { estimate: unknown("no-text", comparison.generation.samples) };
   if (!sides) return { estimate: unknown("too-few-samples", comparison.generation.samples) };
-  if (computation.kind === "leak") return leakOf(comparison);
+  if (computation.kind === "leak") {
+    const { samples } = comparison.generation;
+    return samples < metric.minSamples ? { estimate: unknown("too-few-samples", samples) } : leakOf(comparison);
+  }
   if (computation.kind === "contrast") return contrastOf(metric, computation, slice, sides);
   if (computation.kind === "pair")
     return pairOf(metric, computation, sides, permuted?.nullMean[placeOf(test, permuted)] ?? 0);
@@ -59,5 +63,6 @@ export function measureOne(
     const both = { control: comparison.reference.whole, generation: comparison.generation };
     return sequenceContrast(metric, computation, both, wordGroups);
   }
+  if (computation.kind === "prompts") return promptContrast(metric, computation, comparison);
   return { estimate: unknown("not-run") };
 }

@@ -213,6 +213,7 @@ const shownEffect = (metric: Metric, own: Measured) =>
 function leastEffect({ computation, worseWhen }: Metric, size: number): number {
   const isRatio =
     computation.kind === "texts" ||
+    computation.kind === "prompts" ||
     ((computation.kind === "contrast" || computation.kind === "sequences") && computation.scale === "ratio");
   if (!isRatio) return size;
   return worseWhen === "lower" ? 1 - Math.exp(-size) : Math.exp(size) - 1;

@@ -9,6 +9,8 @@ export interface Replicated {
   generation: Replicates;
   n: number;
   controlSamples: number;
+  /** Both sides leave out the same thing in turn, so that their errors go together. */
+  isPaired?: boolean;
 }
 
 /**
@@ -16,17 +18,20 @@ export interface Replicated {
  * on the scale of logarithms; `otherwise` says why it has none, where a side is 0.
  */
 export function replicatedContrast(
-  { control, generation, n, controlSamples }: Replicated,
+  { control, generation, n, controlSamples, isPaired }: Replicated,
   scale: "ratio" | "difference",
   otherwise: UnknownReason = "undefined",
 ): Measured {
   const scaled = scale === "ratio" ? Math.log : (value: number) => value;
   const at = (g: number, c: number) => scaled(g) - scaled(c);
   const whole = at(generation.whole, control.whole);
-  const error = jackknifeError([
-    control.without.map((each) => at(generation.whole, each)),
-    generation.without.map((each) => at(each, control.whole)),
-  ]);
+  const replicates = isPaired
+    ? [generation.without.map((each, j) => at(each, control.without[j] ?? Number.NaN))]
+    : [
+        control.without.map((each) => at(generation.whole, each)),
+        generation.without.map((each) => at(each, control.whole)),
+      ];
+  const error = jackknifeError(replicates);
   if (!Number.isFinite(whole) || !Number.isFinite(error)) return { estimate: unknown(otherwise, n) };
   const blocks = Math.min(control.without.length, generation.without.length);
   const half = halfWidth(blocks) * error;

@@ -57,6 +57,7 @@ export interface Tools {
  * - `texts`: a ratio of sums over groups of kept texts, compared as ratio.
  * - `sequences`: a statistic of the words of kept texts in their order, with each of ten groups left out, compared as
  *   ratio or difference.
+ * - `prompts`: a statistic of the words of all answers to one prompt, its mean over prompts compared as ratio.
  * - `counts`: rates of named events, each by an exact test; the slice is the event.
  * - `leak`: recall of the words of one half alone less that of the other's.
  * - `trend`: the slope over generations of the logarithm of a statistic of one side, all read at one exposure.
@@ -91,6 +92,7 @@ export type Computation =
       cut: "words" | "samples";
       scale: "ratio" | "difference";
     }
+  | { kind: "prompts"; of: (answers: readonly (readonly string[])[]) => number | null }
   | { kind: "counts"; of: "named" | "pinned"; breachBy: "interval" | "point" }
   | { kind: "leak" }
   | { kind: "trend"; of: (side: Pick<Side, "n" | "m" | "presence">) => number }
@@ -152,6 +154,7 @@ export interface Metric {
   /** What a finding says moved; the value follows ("fell to 71%…", or the distance itself). `{}`: the field. */
   subject: string;
   unit: "ratio" | "points" | "nats" | "deviations" | "slope" | "distance" | "count" | "share";
+  /** Values it can take: what is compared with chance may fall under 0, a ratio has no upper end. */
   range: readonly [low: number, high: number];
   worseWhen: "lower" | "higher";
   /** One plain sentence for a tooltip. */

@@ -18,6 +18,7 @@ import { diversitySelfRepetition } from "./diversity/self-repetition.ts";
 import { diversitySyntax } from "./diversity/syntax.ts";
 import { diversityTypes } from "./diversity/types.ts";
 import { diversityVendi } from "./diversity/vendi.ts";
+import { diversityWithinPrompt } from "./diversity/within-prompt.ts";
 import { driftAnchorEntropy } from "./drift/anchor-entropy.ts";
 import { driftClassifier } from "./drift/classifier.ts";
 import { driftCoverage } from "./drift/coverage.ts";
@@ -110,6 +111,7 @@ const DECLARED = [
   qualityTailPerplexity,
   humanClaimed,
   provenanceStated,
+  diversityWithinPrompt,
 ] as const;
 
 export type MetricId = (typeof DECLARED)[number]["id"];

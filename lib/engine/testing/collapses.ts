@@ -1,6 +1,5 @@
-import { hash } from "node:crypto";
 import type { Measurement } from "#domain/judgement.ts";
-import { historyOf, measured, referenceOf, summaryOf } from "./measured.ts";
+import { contentOf, historyOf, measured, referenceOf, summaryOf } from "./measured.ts";
 import { type Planted, population } from "./population.ts";
 
 /** Collapses of every kind of content that a sample carries, so that a metric meets one that it is there for. */
@@ -28,16 +27,14 @@ export async function collapses(): Promise<Map<string, Measurement[]>> {
   const reference = await humanReference();
   const found = new Map<string, Measurement[]>();
   for (const [name, planted] of Object.entries(PLANTED)) {
-    found.set(name, measured(reference, await summaryOf(population(GENERATION, name, planted))));
+    found.set(name, measured(reference, await summaryOf(reference, population(GENERATION, name, planted))));
   }
   const held = new Set(reference.control.incidence.content);
-  const known = people(PEOPLE, "people").filter(
-    ({ text }) => !held.has(hash("sha256", text ?? "", "hex").slice(0, 16)),
-  );
-  found.set("a model that repeats the catalogue", measured(reference, await summaryOf(known)));
+  const known = population(PEOPLE, "people", { nats: 3 }).filter(({ text }) => !held.has(contentOf(text ?? "")));
+  found.set("a model that repeats the catalogue", measured(reference, await summaryOf(reference, known)));
   const textless = await referenceOf(people(PEOPLE, "textless", { textless: 5_000 }));
   const copies = population(GENERATION, "few contents", { textless: 60 });
-  found.set("a model of few embeddings", measured(textless, await summaryOf(copies)));
+  found.set("a model of few embeddings", measured(textless, await summaryOf(textless, copies)));
   found.set("a slow loss", await slowLoss());
   return found;
 }
@@ -48,7 +45,7 @@ async function slowLoss(): Promise<Measurement[]> {
   const generations = [];
   for (let k = 0; k < 7; k++) {
     const planted = { sharpened: 1 + 0.08 * k, nats: 3 - 0.25 * k, surprise: 0.8 * k };
-    generations.push(await summaryOf(population(400, `slow ${k}`, planted)));
+    generations.push(await summaryOf(reference, population(400, `slow ${k}`, planted)));
   }
   const last = generations.pop();
   return last ? measured(reference, last, historyOf(reference, generations)) : [];

@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import { compare, freezeReference, type Reference } from "#domain/comparison/comparison.ts";
 import { declaredNames, type EventDocument, eventMatcher } from "#domain/events.ts";
+import { followedNames } from "#domain/followed.ts";
 import type { History } from "#domain/history.ts";
 import { judgeKinds } from "#domain/judge-kinds.ts";
 import type { Measurement } from "#domain/judgement.ts";
@@ -27,6 +28,9 @@ const POLICIES = {
   policies: [],
 };
 
+/** Digest that a text is kept by. */
+export const contentOf = (text: string) => hash("sha256", text, "hex").slice(0, 16);
+
 async function* cut(samples: readonly Sample[], size: number) {
   for (let at = 0; at < samples.length; at += size) yield samples.slice(at, at + size);
 }
@@ -35,9 +39,9 @@ async function* cut(samples: readonly Sample[], size: number) {
 export const referenceOf = async (samples: readonly Sample[]): Promise<Reference> =>
   freezeReference(await mapReference(cut(samples, 500), OPTIONS));
 
-/** The summary of a generation, read in batches of `size`. */
-export async function summaryOf(samples: readonly Sample[], size = 500): Promise<Summary> {
-  const summary = await mapGeneration(cut(samples, size), OPTIONS);
+/** The summary of a generation of a lineage with this reference, read in batches of `size`. */
+export async function summaryOf(reference: Reference, samples: readonly Sample[], size = 500): Promise<Summary> {
+  const summary = await mapGeneration(cut(samples, size), { ...OPTIONS, isFollowed: followedNames(reference) });
   if (!summary) throw new Error("a generation needs a sample");
   return summary;
 }

@@ -41,14 +41,16 @@ export interface Planted {
   textless?: number;
 }
 
-export const TOPICS = 10;
+const TOPICS = 10;
 const WIDTH = 12;
 const PROMPTS = 60;
 const TYPES = 6_000;
-const LITTLE =
-  "the of and to in a is that it for was on with as by at be this from or which have an they one you were all her she there would their we him been has when who will no more if out so up said what its about than into them can only other time new some could these two may first then do any like my now over such our man me even most made after also did many off before must well back through years where much your way down should because long each just state those people too mr how little good world make very year still see own work men day get here between both life being under three never know same last another while us off might great go come since against right came take used himself few house american use place during high without again home around small however found mrs part school thought went say general once upon war left number course fact though less public almost put eyes".split(
-    " ",
-  );
+const LITTLE = [
+  "the of and to in a is that it for was on with as by at be this from or which have an they one you were all her she",
+  "there would their we him been has when who will no more if out so up said what its about than into them can only",
+  "other time new some could these two may first then do any like my now over such our man me even most made after also",
+  "did many off before must well back through years where much your way down should because long each just state those",
+].flatMap((line) => line.split(" "));
 const ENDINGS = ["", "ing", "ed", "ly", "s", "tion", "er", ""];
 const SYLLABLES = "ba de ki lo mu na pe ri so tu va we xi yo za cho dra fle gri sta".split(" ");
 
@@ -74,25 +76,28 @@ export function population(count: number, seed: string, planted: Planted = {}): 
 }
 
 function sampleOf(id: string, source: Random, law: ReturnType<typeof aliasTable>, planted: Planted): Sample {
+  const origin = planted.origin ?? "synthetic";
+  if (planted.textless) {
+    const content = random(`content ${source.below(planted.textless)}`);
+    return { id, embedding: embeddingOf(content, content.below(TOPICS), planted), origin };
+  }
   const topic = source.below(planted.topics ?? TOPICS);
   const prompt = source.below(PROMPTS);
   const words = textOf(planted.oneAnswer ? random(`prompt ${prompt}`) : source, topic, law, planted);
   const isRare = source.uniform() < 0.04 && !planted.lostLabel;
   if (isRare) words.push("emergency");
   if (source.uniform() < 0.05 && !planted.lostLabel) words.push("keepsake");
-  const labels = [`topic ${topic}`, ...(isRare ? ["urgent"] : [])].toSorted();
-  const textless = planted.textless && `content ${source.below(planted.textless)}`;
   return {
     id,
-    ...(textless ? { metadata: { content: textless } } : { text: words.join(" ") }),
+    text: words.join(" "),
     prompt: `prompt ${prompt}`,
     promptId: `prompt-${prompt}`,
-    labels,
+    labels: [`topic ${topic}`, ...(isRare ? ["urgent"] : [])].toSorted(),
     values: { score: numberOf(source, planted), price: Math.exp(numberOf(source, planted)) },
-    embedding: textless ? embeddingOf(random(textless), topic % 2, planted) : embeddingOf(source, topic, planted),
+    embedding: embeddingOf(source, topic, planted),
     tokens: words.length,
     logprob: -words.length * Math.max(0.1, (planted.nats ?? 3) + 0.5 * normalFrom(source)),
-    origin: planted.origin ?? "synthetic",
+    origin,
     facets: { language: topic % 3 === 0 ? "de" : "en" },
     ...(planted.unsourced ? {} : { provenance: { source: "survey", parents: [] } }),
   };
@@ -103,7 +108,9 @@ function textOf(source: Random, topic: number, law: ReturnType<typeof aliasTable
   const draw = () => {
     if (source.uniform() < (planted.invented ?? 0.002)) return `zz${source.uint32().toString(36)}`;
     const rank = drawAlias(law, source);
-    return source.below(3) === 0 && rank > 100 ? nameOf(100 + ((rank * TOPICS + topic) % TYPES)) : nameOf(rank);
+    return source.below(3) === 0 && rank > LITTLE.length
+      ? nameOf(LITTLE.length + ((rank * TOPICS + topic) % TYPES))
+      : nameOf(rank);
   };
   if (source.uniform() < (planted.templates ?? 0)) {
     return [
@@ -147,7 +154,7 @@ function copyOf(sample: Sample, whole: readonly Sample[], source: Random, { copi
   if (source.uniform() >= copied) return sample;
   const original = whole[source.below(Math.min(8, whole.length))] ?? sample;
   const words = original.text?.split(" ") ?? [];
-  if (reworded) words[source.below(words.length)] = nameOf(100 + source.below(2_000));
+  if (reworded) words[source.below(words.length)] = nameOf(LITTLE.length + source.below(2_000));
   return { ...sample, ...(original.text === undefined ? {} : { text: words.join(" ") }) };
 }
 

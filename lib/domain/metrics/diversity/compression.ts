@@ -6,7 +6,7 @@ export const diversityCompression = defineMetric({
   label: "Compression",
   subject: "Compressibility",
   unit: "ratio",
-  range: [0, 2],
+  range: [0, Number.POSITIVE_INFINITY],
   worseWhen: "higher",
   reading: "How far its text can be squeezed, against people's.",
   formula: "bytes ÷ deflated bytes over ten equal groups of distinct texts, generation ÷ control",

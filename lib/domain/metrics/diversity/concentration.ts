@@ -10,7 +10,7 @@ export const diversityConcentration = defineMetric({
   label: "Commonest phrases",
   subject: "Text taken up by the commonest phrases",
   unit: "ratio",
-  range: [0, 20],
+  range: [0, Number.POSITIVE_INFINITY],
   worseWhen: "higher",
   reading: "How much text the commonest phrases take up.",
   formula:

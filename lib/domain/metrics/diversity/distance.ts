@@ -6,7 +6,7 @@ export const diversityDistance = defineMetric({
   label: "Spread of meaning",
   subject: "The average distance in meaning of two samples",
   unit: "ratio",
-  range: [0, 1.5],
+  range: [0, Number.POSITIVE_INFINITY],
   worseWhen: "lower",
   reading: "Average distance in meaning of two samples.",
   formula: "mean half squared distance over pairs (1 − cosine for rows of one length), generation ÷ both human halves",

@@ -11,7 +11,7 @@ export const diversityDistinct = defineMetric({
   label: "Distinct sequences",
   subject: "Different word sequences in the same amount of text",
   unit: "ratio",
-  range: [0, 1.5],
+  range: [0, Number.POSITIVE_INFINITY],
   worseWhen: "lower",
   reading: "Share of word sequences of one to four words that are new, at the same amount of text as people's.",
   formula:

@@ -7,7 +7,7 @@ export const diversityDuplicates = defineMetric({
   label: "Exact duplicates",
   subject: "Exact repeats lie above the human share by",
   unit: "points",
-  range: [0, 1],
+  range: [-1, 1],
   worseWhen: "higher",
   reading: "Share of samples that repeat an earlier one exactly, beyond people's.",
   formula: "1 − expected distinct contents in m samples ÷ m, generation − control",

@@ -8,7 +8,7 @@ export const diversityEntropy = defineMetric({
   label: "Entropy",
   subject: "Entropy of words",
   unit: "ratio",
-  range: [0, 1.2],
+  range: [0, Number.POSITIVE_INFINITY],
   worseWhen: "lower",
   reading: "How unpredictable a single word is.",
   formula: "expected entropy of words in nats at the common budget of tokens, generation ÷ control",

@@ -6,7 +6,7 @@ export const diversityEqualRows = defineMetric({
   label: "Equal embeddings",
   subject: "Equal embeddings lie above the human share by",
   unit: "points",
-  range: [0, 1],
+  range: [-1, 1],
   worseWhen: "higher",
   reading:
     "Share of samples whose embedding repeats an earlier one exactly, beyond people's; where there is text, its copies are counted instead.",

@@ -9,7 +9,7 @@ export const diversityHdd = defineMetric({
   label: "Words in any 42",
   subject: "Variety of words in 42",
   unit: "ratio",
-  range: [0, 1.5],
+  range: [0, Number.POSITIVE_INFINITY],
   worseWhen: "lower",
   reading: "Different words expected in any 42 words.",
   formula:

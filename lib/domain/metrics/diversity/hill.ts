@@ -11,7 +11,7 @@ export const diversityHill = defineMetric({
   label: "Effective words",
   subject: "Effective number of words",
   unit: "ratio",
-  range: [0, 1.5],
+  range: [0, Number.POSITIVE_INFINITY],
   worseWhen: "lower",
   reading: "Effective number of words: all (q0), common (q1), dominant (q2).",
   formula:

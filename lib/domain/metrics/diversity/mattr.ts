@@ -8,7 +8,7 @@ export const diversityMattr = defineMetric({
   label: "Variety within 50 words",
   subject: "Variety within 50 consecutive words",
   unit: "ratio",
-  range: [0, 1.5],
+  range: [0, Number.POSITIVE_INFINITY],
   worseWhen: "lower",
   reading: "Variety of words within any 50 consecutive words.",
   formula:

@@ -8,7 +8,7 @@ export const diversityMtld = defineMetric({
   label: "Length before words repeat",
   subject: "Length of text before its words repeat",
   unit: "ratio",
-  range: [0, 10],
+  range: [0, Number.POSITIVE_INFINITY],
   worseWhen: "lower",
   reading: "How long text runs before its words repeat.",
   formula:

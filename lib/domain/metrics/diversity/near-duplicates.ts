@@ -7,7 +7,7 @@ export const diversityNearDuplicates = defineMetric({
   label: "Near duplicates",
   subject: "Repeats with a word or two changed lie above the human share by",
   unit: "points",
-  range: [0, 1],
+  range: [-1, 1],
   worseWhen: "higher",
   reading: "Share of samples that repeat an earlier one but for a word or two, beyond people's.",
   formula: "1 − expected classes of near copies (70% of words in common) in m samples ÷ m, generation − control",

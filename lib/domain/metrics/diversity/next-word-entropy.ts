@@ -9,7 +9,7 @@ export const diversityNextWordEntropy = defineMetric({
   label: "Next-word entropy",
   subject: "Entropy of the next word",
   unit: "ratio",
-  range: [0, 3],
+  range: [0, Number.POSITIVE_INFINITY],
   worseWhen: "lower",
   reading: "How unpredictable the next word is, given the word before.",
   formula:

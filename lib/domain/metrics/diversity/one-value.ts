@@ -9,7 +9,7 @@ export const diversityOneValue = defineMetric({
   label: "One number for all",
   subject: "One same number of {} lies above its human share by",
   unit: "points",
-  range: [0, 1],
+  range: [-1, 1],
   worseWhen: "higher",
   reading: "Share of samples that give one and the same number, which people seldom give.",
   formula:

@@ -10,7 +10,7 @@ export const diversitySelfRepetition = defineMetric({
   label: "Self-repetition",
   subject: "Repetition of phrases between samples",
   unit: "ratio",
-  range: [0, 100],
+  range: [0, Number.POSITIVE_INFINITY],
   worseWhen: "higher",
   reading: "How much samples repeat each other's phrases.",
   formula:

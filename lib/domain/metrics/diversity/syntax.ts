@@ -8,7 +8,7 @@ export const diversitySyntax = defineMetric({
   label: "Sentence patterns",
   subject: "Variety of sentence patterns",
   unit: "ratio",
-  range: [0, 3],
+  range: [0, Number.POSITIVE_INFINITY],
   worseWhen: "lower",
   reading: "Variety of sentence patterns.",
   formula:

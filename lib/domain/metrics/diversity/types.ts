@@ -7,7 +7,7 @@ export const diversityTypes = defineMetric({
   label: "Own richness",
   subject: "Different words in the same amount of text",
   unit: "ratio",
-  range: [0, 1.5],
+  range: [0, Number.POSITIVE_INFINITY],
   worseWhen: "lower",
   reading: "How many different words it uses in the same number of words, against people.",
   formula: "expected number of types at the common budget, generation ÷ control",

@@ -7,7 +7,7 @@ export const diversityVendi = defineMetric({
   label: "Effective meanings",
   subject: "The effective number of different meanings",
   unit: "ratio",
-  range: [0, 1.5],
+  range: [0, Number.POSITIVE_INFINITY],
   worseWhen: "lower",
   reading: "Effective number of different meanings: how many directions its embeddings really use.",
   formula: "n(n − 1) ÷ Σ squared cosines over pairs, generation ÷ both human halves",

@@ -6,7 +6,7 @@ export const driftCoverage = defineMetric({
   label: "Human neighbourhoods reached",
   subject: "Human samples with a neighbour in this generation",
   unit: "ratio",
-  range: [0, 1.2],
+  range: [0, Number.POSITIVE_INFINITY],
   worseWhen: "lower",
   reading: "Human samples that have one of its samples for a neighbour, beside how many would by chance.",
   formula:

@@ -7,7 +7,7 @@ export const driftJs = defineMetric({
   label: "Jensen-Shannon drift",
   subject: "Word shares are away from the human ones by",
   unit: "nats",
-  range: [0, 0.7],
+  range: [-0.7, 0.7],
   worseWhen: "higher",
   reading: "How far its word shares are from human ones, beyond chance at this size.",
   formula: "JS over the catalogue's 1,000 commonest types, five rarity bins and outside, − its permutation mean",

@@ -7,7 +7,7 @@ export const driftLength = defineMetric({
   label: "Length",
   subject: "Sample lengths are away from the human ones by",
   unit: "deviations",
-  range: [0, 3],
+  range: [-3, Number.POSITIVE_INFINITY],
   worseWhen: "higher",
   reading: "How far sample lengths are from human ones, beyond chance at this size.",
   formula: "Wasserstein-1 distance of token counts ÷ standard deviation of the control's, − its permutation mean",

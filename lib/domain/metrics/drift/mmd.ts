@@ -7,7 +7,7 @@ export const driftMmd = defineMetric({
   label: "Distance of meaning",
   subject: "The cloud of meaning is away from the human one by",
   unit: "distance",
-  range: [0, 0.5],
+  range: [-1, 2],
   worseWhen: "higher",
   reading: "Whether the two clouds of meaning differ, beyond chance.",
   formula: "unbiased squared maximum mean discrepancy, Gaussian kernel of median bandwidth, − its permutation mean",

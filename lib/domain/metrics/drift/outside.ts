@@ -6,7 +6,7 @@ export const driftOutside = defineMetric({
   label: "Numbers no human has",
   subject: "Numbers of {} outside all human ones lie above the human share by",
   unit: "points",
-  range: [0, 1],
+  range: [-1, 1],
   worseWhen: "higher",
   reading: "Share of numbers below the least or above the greatest of the human catalogue, beyond a fresh human set's.",
   formula: "share outside [least, greatest] of the catalogue, generation − control; exact hypergeometric tail",

@@ -6,7 +6,7 @@ export const driftRecall = defineMetric({
   label: "Human meaning covered",
   subject: "Human samples inside the region it covers",
   unit: "ratio",
-  range: [0, 1.5],
+  range: [0, Number.POSITIVE_INFINITY],
   worseWhen: "lower",
   reading: "Share of human samples that lie inside the region that it covers.",
   formula: "share of the control inside the generation's 5-neighbour region ÷ share inside as many of the catalogue's",

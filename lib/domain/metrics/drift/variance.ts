@@ -10,7 +10,7 @@ export const driftVariance = defineMetric({
   label: "Spread of a number",
   subject: "The spread (variance) of {}",
   unit: "ratio",
-  range: [0, 2],
+  range: [0, Number.POSITIVE_INFINITY],
   worseWhen: "lower",
   reading: "Whether a number still varies as much as people's does.",
   formula: "variance, ends drawn in to the 5% and 95% points, generation ÷ both human halves",

@@ -7,7 +7,7 @@ export const driftW1 = defineMetric({
   label: "Distance of a number",
   subject: "The numbers of {} are away from the human ones by",
   unit: "deviations",
-  range: [0, 3],
+  range: [-3, Number.POSITIVE_INFINITY],
   worseWhen: "higher",
   reading: "How far a number must move on average to lie as people's does, beyond chance at this size.",
   formula: "Wasserstein-1 distance ÷ standard deviation of both human halves (ends drawn in), − its permutation mean",

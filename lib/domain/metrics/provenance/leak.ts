@@ -6,7 +6,7 @@ export const provenanceLeak = defineMetric({
   label: "Catalogue repeated",
   subject: "Words of the catalogue alone are shown more than those of the control by",
   unit: "points",
-  range: [-0.2, 0.5],
+  range: [-1, 1],
   worseWhen: "higher",
   reading: "Whether the catalogue itself was trained on: then its rarest words come more than those of the other half.",
   formula: "share of the words that one catalogue sample alone holds that the generation shows, less the control's",

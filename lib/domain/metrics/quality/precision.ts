@@ -6,7 +6,7 @@ export const qualityPrecision = defineMetric({
   label: "Inside human meaning",
   subject: "Samples that lie where human ones lie",
   unit: "ratio",
-  range: [0, 1.5],
+  range: [0, Number.POSITIVE_INFINITY],
   worseWhen: "lower",
   reading: "Share of its samples that lie where human ones lie.",
   formula: "share inside the 5-neighbour region of the control, generation ÷ catalogue; exact hypergeometric tail",

@@ -8,7 +8,7 @@ export const tailBigrams = defineMetric({
   label: "Rare word pairs",
   subject: "Rare pairs of words",
   unit: "ratio",
-  range: [0, 1.5],
+  range: [0, Number.POSITIVE_INFINITY],
   worseWhen: "lower",
   reading: "Of the rare two-word phrases people use, how much it still uses. Shown, never judged.",
   formula: "mean rarefied presence of one in eight 2-grams of the stratum at the common budget, generation ÷ control",

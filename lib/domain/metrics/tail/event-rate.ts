@@ -6,7 +6,7 @@ export const tailEventRate = defineMetric({
   label: "Event rate",
   subject: "The event",
   unit: "ratio",
-  range: [0, 2],
+  range: [0, Number.POSITIVE_INFINITY],
   worseWhen: "lower",
   reading: "How often one named event or label occurs, against the human rate.",
   formula: "share of samples that hold the event, generation ÷ control; exact hypergeometric lower tail",

@@ -6,7 +6,7 @@ export const tailExceedSide = defineMetric({
   label: "Low and high extremes",
   subject: "Extremes of {}",
   unit: "ratio",
-  range: [0, 3],
+  range: [0, Number.POSITIVE_INFINITY],
   worseWhen: "lower",
   reading: "The same for the lower and the upper end apart: a moved number loses one and gains the other.",
   formula: "share of numbers below the catalogue's 1% point, and above its 99% point, generation ÷ control",

@@ -6,7 +6,7 @@ export const tailExceed = defineMetric({
   label: "Extremes of a number",
   subject: "Numbers of {} beyond the human 1-99% range",
   unit: "ratio",
-  range: [0, 3],
+  range: [0, Number.POSITIVE_INFINITY],
   worseWhen: "lower",
   reading: "How often a number lies in the rarest hundredth of people's, at either end.",
   formula: "share of numbers beyond the catalogue's 1% and 99% points, generation ÷ control; exact hypergeometric tail",

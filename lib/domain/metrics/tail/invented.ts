@@ -6,7 +6,7 @@ export const tailInvented = defineMetric({
   label: "Outside the reference",
   subject: "Words no human reference has",
   unit: "ratio",
-  range: [0, 3],
+  range: [0, Number.POSITIVE_INFINITY],
   worseWhen: "higher",
   reading: "Share of words no human reference has, beyond a fresh human set.",
   formula: "share of tokens whose type the catalogue lacks, generation ÷ control",

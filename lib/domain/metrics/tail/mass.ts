@@ -8,7 +8,7 @@ export const tailMass = defineMetric({
   label: "Tail mass",
   subject: "Rare words' share of the text",
   unit: "ratio",
-  range: [0, 1.5],
+  range: [0, Number.POSITIVE_INFINITY],
   worseWhen: "lower",
   reading: "How often the rare things occur in total.",
   formula: "samples that hold an event of the stratum, summed over its events, per token, generation ÷ control",

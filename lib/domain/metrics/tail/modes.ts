@@ -6,7 +6,7 @@ export const tailModes = defineMetric({
   label: "Regions of meaning kept",
   subject: "The most thinned region of human meaning",
   unit: "ratio",
-  range: [0, 1.5],
+  range: [0, Number.POSITIVE_INFINITY],
   worseWhen: "lower",
   reading:
     "Whether some region of what people mean is no longer reached, from a quarter of their samples down to a few.",

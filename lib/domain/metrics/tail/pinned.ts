@@ -6,7 +6,7 @@ export const tailPinned = defineMetric({
   label: "Must-keep events",
   subject: "The must-keep event",
   unit: "ratio",
-  range: [0, 2],
+  range: [0, Number.POSITIVE_INFINITY],
   worseWhen: "lower",
   reading: "How often something you declared must not be lost still occurs, against the human rate.",
   formula: "share of samples that hold the event, generation ÷ control; exact hypergeometric lower tail",

@@ -8,7 +8,7 @@ export const tailRetention = defineMetric({
   label: "Tail retention",
   subject: "Rare words",
   unit: "ratio",
-  range: [0, 1.5],
+  range: [0, Number.POSITIVE_INFINITY],
   worseWhen: "lower",
   reading: "Of the rare things people say, how much it still says.",
   formula: "mean rarefied presence of the stratum's events at the common budget, generation ÷ control",

@@ -8,7 +8,7 @@ export const tailTrigrams = defineMetric({
   label: "Rare three-word phrases",
   subject: "Rare phrases of three words",
   unit: "ratio",
-  range: [0, 1.5],
+  range: [0, Number.POSITIVE_INFINITY],
   worseWhen: "lower",
   reading: "Of the rare three-word phrases people use, how much it still uses. Shown, never judged.",
   formula: "mean rarefied presence of one in eight 3-grams of the stratum at the common budget, generation ÷ control",

@@ -10,7 +10,7 @@ export const trendRetention = defineMetric({
   label: "Slope of tail retention",
   subject: "Rare words change by",
   unit: "slope",
-  range: [-0.2, 0.2],
+  range: [-1, Number.POSITIVE_INFINITY],
   worseWhen: "lower",
   reading: "How much of the rare is lost with each generation, at one size for all of them.",
   formula: "Theil-Sen slope of ln retention over rarity 1-9 at m₀; Mann-Kendall p, Hamed-Rao from ten points",

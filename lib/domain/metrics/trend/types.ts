@@ -7,7 +7,7 @@ export const trendTypes = defineMetric({
   label: "Slope of own richness",
   subject: "Different words change by",
   unit: "slope",
-  range: [-0.2, 0.2],
+  range: [-1, Number.POSITIVE_INFINITY],
   worseWhen: "lower",
   reading: "How many different words are lost with each generation, at one size for all of them.",
   formula: "Theil-Sen slope of ln own richness at m₀; Mann-Kendall p, Hamed-Rao from ten points",
