@@ -15,7 +15,6 @@ export const UNKNOWN_REASONS = [
   "no-prompts",
   "no-origins",
   "mixed-providers",
-  "no-prompts",
   "prompt-mismatch",
   "constant-reference",
   "saturated",

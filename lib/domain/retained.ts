@@ -3,7 +3,7 @@ import { expectedSeen } from "./stats/rarefaction.ts";
 import { strataOf } from "./strata.ts";
 
 /** Mean rarefied presence of the events of a rarity slice at the common budget (Hurlbert 1971, eq. 2); 0 where it has none. */
-export function retained(side: Side, slice: string): number {
+export function retained(side: Pick<Side, "n" | "m" | "presence" | "stratumSizes">, slice: string): number {
   const strata = strataOf(slice);
   const events = strata.reduce((sum, stratum) => sum + (side.stratumSizes[stratum] ?? 0), 0);
   const presence = strata.flatMap((stratum) => side.presence[stratum] ?? []);

@@ -47,10 +47,6 @@ export const UNKNOWN_WORDS: Record<UnknownReason, { because: string; ends: strin
     because: "The embeddings are not all of one dimension, so they come from different models.",
     ends: "Embed all samples, human ones too, by one model.",
   },
-  "no-prompts": {
-    because: "The samples, or the human ones, say of no prompt what they answer.",
-    ends: "Send a prompt or promptId field with each sample.",
-  },
   "prompt-mismatch": {
     because: "Human and model samples answer different prompts.",
     ends: "Sample both on the same prompts or topics.",

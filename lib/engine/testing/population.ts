@@ -36,6 +36,8 @@ export interface Planted {
   surprise?: number;
   /** What samples say of their origin. */
   origin?: Origin;
+  /** Share that claims a person, of what carries no log probability. */
+  humanShare?: number;
   unsourced?: boolean;
   /** Samples without text, of this many different contents. */
   textless?: number;
@@ -72,7 +74,7 @@ export function population(count: number, seed: string, planted: Planted = {}): 
   const law = lawOf(planted.sharpened ?? 1);
   const whole = Array.from({ length: count }, (_, i) => sampleOf(`${seed}/${i}`, source, law, planted));
   const copied = whole.map((sample) => copyOf(sample, whole, source, planted));
-  return planted.surprise === undefined ? copied : [...copied, ...scored(planted.surprise, law, source)];
+  return planted.surprise === undefined ? copied : [...copied, ...scored(planted.surprise)];
 }
 
 function sampleOf(id: string, source: Random, law: ReturnType<typeof aliasTable>, planted: Planted): Sample {
@@ -87,6 +89,7 @@ function sampleOf(id: string, source: Random, law: ReturnType<typeof aliasTable>
   const isRare = source.uniform() < 0.04 && !planted.lostLabel;
   if (isRare) words.push("emergency");
   if (source.uniform() < 0.05 && !planted.lostLabel) words.push("keepsake");
+  const isClaimed = source.uniform() < (planted.humanShare ?? 0);
   return {
     id,
     text: words.join(" "),
@@ -96,8 +99,8 @@ function sampleOf(id: string, source: Random, law: ReturnType<typeof aliasTable>
     values: { score: numberOf(source, planted), price: Math.exp(numberOf(source, planted)) },
     embedding: embeddingOf(source, topic, planted),
     tokens: words.length,
-    logprob: -words.length * Math.max(0.1, (planted.nats ?? 3) + 0.5 * normalFrom(source)),
-    origin,
+    ...(isClaimed ? {} : { logprob: -words.length * Math.max(0.1, (planted.nats ?? 3) + 0.5 * normalFrom(source)) }),
+    origin: isClaimed ? "human" : origin,
     facets: { language: topic % 3 === 0 ? "de" : "en" },
     ...(planted.unsourced ? {} : { provenance: { source: "survey", parents: [] } }),
   };
@@ -158,18 +161,14 @@ function copyOf(sample: Sample, whole: readonly Sample[], source: Random, { copi
   return { ...sample, ...(original.text === undefined ? {} : { text: words.join(" ") }) };
 }
 
-/** Human texts that the model was asked to score: they are none of its output. */
-function scored(surprise: number, law: ReturnType<typeof aliasTable>, source: Random): Sample[] {
+/** Human texts that the model was asked to score, the same of every generation: they are none of its output. */
+function scored(surprise: number): Sample[] {
+  const source = random("scored");
+  const law = lawOf(1);
   return Array.from({ length: 400 }, (_, i) => {
     const words = textOf(source, i % TOPICS, law, {});
     const rare = words.filter((word) => !LITTLE.includes(word)).length / words.length;
-    const nats = 3 + surprise * rare + 0.3 * normalFrom(source);
-    return {
-      id: `scored/${i}`,
-      text: words.join(" "),
-      origin: "human",
-      tokens: words.length,
-      logprob: -words.length * nats,
-    };
+    const logprob = -words.length * (3 + surprise * rare + 0.1 * normalFrom(source));
+    return { id: `scored/${i}`, text: words.join(" "), origin: "human", tokens: words.length, logprob };
   });
 }

@@ -15,6 +15,13 @@ export const diversityCompression = defineMetric({
     "Repetition across the ten groups goes unseen.",
     "Exact copies are taken out first: they have their own metric.",
   ],
+  examples: [
+    {
+      given: "300 bytes deflated to 120, beside people's 300 to 150: 2.5 / 2.",
+      value: 1.25,
+      run: () => 300 / 120 / (300 / 150),
+    },
+  ],
   family: "repetition",
   role: "compression",
   minSamples: 100,

@@ -17,6 +17,13 @@ export const diversityConcentration = defineMetric({
     "share of all pairs of words that the commonest 1% of them take up, at equally many words, generation ÷ control",
   source: "top share (Pareto 1896) of 2-grams within a sample",
   caveats: ["A fixed phrase in every sample, such as a greeting, raises it at once."],
+  examples: [
+    {
+      given: "300 pairs of words, three of them said 10 times, the rest once: 30 of 327.",
+      value: 30 / 327,
+      run: () => concentration(Uint32Array.from({ length: 300 }, (_, i) => (i < 3 ? 10 : 1))) ?? 0,
+    },
+  ],
   family: "repetition",
   role: "compression",
   minSamples: 100,

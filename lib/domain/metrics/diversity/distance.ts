@@ -15,6 +15,13 @@ export const diversityDistance = defineMetric({
     "Two far apart subjects hold it up while each of them shrinks.",
     "Embedded by the built-in lexical vector, it is by wording, not meaning.",
   ],
+  examples: [
+    {
+      given: "Four rows a side; distances of their 12 ordered pairs add to 9, people's to 12.",
+      value: 0.75,
+      run: () => 9 / 12 / (12 / 12),
+    },
+  ],
   family: "meaning",
   role: "spread",
   mostUnseen: 0.08,

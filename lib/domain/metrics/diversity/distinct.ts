@@ -17,6 +17,13 @@ export const diversityDistinct = defineMetric({
   formula:
     "expected number of different sequences among the m that both sides can be read at ÷ m, generation ÷ control",
   source: "Li et al. 2016 (distinct-n), rarefied: Hurlbert 1971, eq. 2; above the bound Horvitz, Thompson 1952",
+  examples: [
+    {
+      given: "Three pairs of words, said once, once and twice, read at 2 of the 4: (1/2 + 1/2 + 5/6) / 2.",
+      value: 11 / 12,
+      run: () => expectedSeen([{ count: [1, 2], times: [2, 1] }], 4, 2) / 2,
+    },
+  ],
   family: "richness",
   role: "richness",
   minSamples: 30,

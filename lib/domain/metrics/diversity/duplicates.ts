@@ -16,6 +16,13 @@ export const diversityDuplicates = defineMetric({
     "A copy with one word changed is none: read the near duplicates beside.",
     "Labels repeat by nature: without text it is unknown.",
   ],
+  examples: [
+    {
+      given: "Four samples, three of them the same: 2 of 4 repeat an earlier one.",
+      value: 0.5,
+      run: () => 1 - expectedSeen([{ count: [1, 3], times: [1, 1] }], 4, 4) / 4,
+    },
+  ],
   family: "repetition",
   role: "repetition",
   minSamples: 30,

@@ -14,6 +14,13 @@ export const diversityEntropy = defineMetric({
   formula: "expected entropy of words in nats at the common budget of tokens, generation ÷ control",
   source: "Chao et al. 2014, eq. 5",
   caveats: ["It moves late: resampling hardly touches it while the tail goes."],
+  examples: [
+    {
+      given: "Four words, each said twice, all read: ln 4.",
+      value: Math.log(4),
+      run: () => rarefiedEntropy({ count: [2], times: [4] }, 8, 8),
+    },
+  ],
   family: "spread",
   role: "spread",
   minSamples: 30,

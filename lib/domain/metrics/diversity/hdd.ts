@@ -16,6 +16,13 @@ export const diversityHdd = defineMetric({
     "Σ over words of the chance to be among 42 words drawn without replacement ÷ 42, at equally many words, generation ÷ control",
   source: "HD-D: McCarthy, Jarvis 2007; Hurlbert 1971, eq. 2",
   caveats: ["It looks at common words: the loss of rare ones moves it little."],
+  examples: [
+    {
+      given: "The words a, a, b, two of them drawn: two different ones in 2 of 3 draws, (1 + 2/3) / 2.",
+      value: 5 / 6,
+      run: () => hdd([2, 1], 2) ?? 0,
+    },
+  ],
   family: "spread",
   role: "spread",
   minSamples: 100,

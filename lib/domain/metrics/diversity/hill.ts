@@ -18,6 +18,13 @@ export const diversityHill = defineMetric({
     "Hill number of order q of samples that hold a word, at equal coverage (at most 0.9, in steps of 0.05), generation ÷ control",
   source: "Chao et al. 2014, eqs. 4-6; Chao, Jost 2012 for coverage",
   caveats: ["Order 0 leans on the rarest words and is shown; orders 1 and 2 are carried by common ones and move late."],
+  examples: [
+    {
+      given: "Four words, each in 2 samples: as many as four equally common ones.",
+      value: 4,
+      run: () => hillNumber({ count: [2], times: [4] }, 1, 8),
+    },
+  ],
   family: "spread",
   role: "spread",
   minSamples: 30,

@@ -15,6 +15,13 @@ export const diversityMattr = defineMetric({
     "mean over all windows of 50 words of different words ÷ 50, texts joined in order of key, at equally many words, generation ÷ control",
   source: "MATTR: Covington, McFall 2010",
   caveats: ["Windows run over the ends of samples, so very short samples are read together."],
+  examples: [
+    {
+      given: "The words a b a a c in windows of 3, each with two different ones.",
+      value: 2 / 3,
+      run: () => mattr(Uint32Array.of(0, 1, 0, 0, 2), 3, 3) ?? 0,
+    },
+  ],
   family: "spread",
   role: "spread",
   minSamples: 100,

@@ -16,6 +16,13 @@ export const diversityNearDuplicates = defineMetric({
     "Words are compared as sets: their order does not matter, and very short samples resemble each other soon.",
     "Templates that people use too are counted on both sides; what is read is the difference.",
   ],
+  examples: [
+    {
+      given: "Five samples, three of them alike but for a word: 2 of 5 nearly repeat an earlier one.",
+      value: 0.4,
+      run: () => 1 - expectedSeen([{ count: [1, 3], times: [2, 1] }], 5, 5) / 5,
+    },
+  ],
   family: "repetition",
   role: "repetition",
   minSamples: 30,

@@ -1,6 +1,7 @@
 import { grams } from "../../text/grams.ts";
 import { leavingOut } from "../../text/groups.ts";
 import { headsOf, nextWordEntropy } from "../../text/next-word-entropy.ts";
+import { sequencesOf } from "../../text/sequences.ts";
 import { defineMetric } from "../define.ts";
 
 export const diversityNextWordEntropy = defineMetric({
@@ -17,6 +18,17 @@ export const diversityNextWordEntropy = defineMetric({
   source: "Shannon 1951, eq. 1, n = 2; entropies by Chao, Wang, Jost 2013, eq. 7",
   caveats: [
     "Most pairs are seen once, so its level leans on the number of words: only the ratio at equally many means anything.",
+  ],
+  examples: [
+    {
+      given: "The pairs ab ab ab ac ac: 3/5·(1/3 + 1/4) + 2/5·(1/2 + 1/3 + 1/4), less 0 for the one first word.",
+      value: 47 / 60,
+      run: () => {
+        const words = sequencesOf(["ab", "ab", "ab", "ac", "ac"].map((pair) => pair.split("")));
+        const pairs = grams(words, 2);
+        return nextWordEntropy(pairs, headsOf(words, pairs)) ?? 0;
+      },
+    },
   ],
   family: "spread",
   role: "spread",

@@ -16,6 +16,13 @@ export const diversityOneValue = defineMetric({
     "largest share of one number held by at most 2% of people, generation − control; exact, corrected for the choice",
   source: "Fisher 1935; Bonferroni over the at most 1 ÷ line numbers that could lie beyond it",
   caveats: ["Numbers that are counted (ratings, dice) repeat by nature and are left out."],
+  examples: [
+    {
+      given: "30 of 100 numbers are 0.125, beside 1 of 100 of the control.",
+      value: 0.29,
+      run: () => 30 / 100 - 1 / 100,
+    },
+  ],
   family: "numbers",
   role: "repetition",
   minSamples: 30,

@@ -1,5 +1,6 @@
 import { meanOverGroups } from "../../text/groups.ts";
 import { selfBleu } from "../../text/self-bleu.ts";
+import { sequencesOf } from "../../text/sequences.ts";
 import { defineMetric } from "../define.ts";
 
 export const diversitySelfBleu = defineMetric({
@@ -15,6 +16,13 @@ export const diversitySelfBleu = defineMetric({
     "mean BLEU-4 of each sample against the others of its group of up to 200, mean of ten groups at equally many samples, generation − control",
   source: "Zhu et al. 2018 (Texygen); BLEU: Papineni et al. 2002; smoothing: Chen, Cherry 2014, technique 1",
   caveats: ["Its level grows with the size of a group: only the difference at equally many samples means anything."],
+  examples: [
+    {
+      given: "Three copies of “the very same five words”: each is wholly in the others.",
+      value: 1,
+      run: () => selfBleu(sequencesOf(Array.from({ length: 3 }, () => "the very same five words".split(" ")))) ?? 0,
+    },
+  ],
   family: "repetition",
   role: "compression",
   minSamples: 100,

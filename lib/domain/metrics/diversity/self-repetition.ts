@@ -1,7 +1,7 @@
 import { grams } from "../../text/grams.ts";
 import { leavingOut } from "../../text/groups.ts";
 import { selfRepetition } from "../../text/self-repetition.ts";
-import { distinctWithin } from "../../text/sequences.ts";
+import { distinctWithin, sequencesOf } from "../../text/sequences.ts";
 import { defineMetric } from "../define.ts";
 
 export const diversitySelfRepetition = defineMetric({
@@ -20,6 +20,16 @@ export const diversitySelfRepetition = defineMetric({
     "Longer samples hold more phrases: read it beside length.",
     "It grows with the number of samples: only the ratio at equally many means anything.",
     "People who share no phrase of four words give nothing to compare with.",
+  ],
+  examples: [
+    {
+      given: "Nine copies of “a b c d e”, which holds two phrases of four words: ln(1 + 8·2).",
+      value: Math.log(17),
+      run: () => {
+        const copies = sequencesOf(Array.from({ length: 9 }, () => ["a", "b", "c", "d", "e"]));
+        return selfRepetition(distinctWithin(grams(copies, 4))) ?? 0;
+      },
+    },
   ],
   family: "repetition",
   role: "compression",

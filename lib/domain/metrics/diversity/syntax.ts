@@ -1,4 +1,5 @@
 import { leavingOut } from "../../text/groups.ts";
+import { sequencesOf } from "../../text/sequences.ts";
 import { patternsOf, patternVariety, shapesOf } from "../../text/syntax.ts";
 import { defineMetric } from "../define.ts";
 
@@ -15,6 +16,16 @@ export const diversitySyntax = defineMetric({
     "exp of the entropy of sequences of three word classes (kinds of function words, numbers, endings, short, long), at equally many words, generation ÷ control",
   source: "Hill 1973, order 1; patterns as in Shaib et al. 2024, classes by lists and endings instead of a tagger",
   caveats: ["Function words and endings are English: of other languages it reads numbers, short and long words alone."],
+  examples: [
+    {
+      given: "“the cat was running” and “the dog was jumping”: twice the same two patterns.",
+      value: 2,
+      run: () => {
+        const words = sequencesOf(["the cat was running", "the dog was jumping"].map((text) => text.split(" ")));
+        return patternVariety(patternsOf(shapesOf(words))) ?? 0;
+      },
+    },
+  ],
   family: "spread",
   role: "spread",
   minSamples: 100,

@@ -17,6 +17,13 @@ export const diversityTypes = defineMetric({
     "Two human halves differ by about 1% at 150,000 words and 3% at 15,000.",
     "A narrower human subject lowers it as well.",
   ],
+  examples: [
+    {
+      given: "Two words, one in 1 and one in 2 of 3 samples, read at 2 samples: 2/3 + 1.",
+      value: 5 / 3,
+      run: () => expectedSeen([{ count: [1, 2], times: [1, 1] }], 3, 2),
+    },
+  ],
   family: "richness",
   role: "richness",
   minSamples: 30,

@@ -16,6 +16,13 @@ export const diversityVendi = defineMetric({
     "It says how evenly directions are used, not whether they are the human ones: a new subject can raise it.",
     "Embedded by the built-in lexical vector, it is by wording, not meaning.",
   ],
+  examples: [
+    {
+      given: "Five rows a side; squared cosines of ordered pairs add to 4, people's to 2: 20/4 ÷ 20/2.",
+      value: 0.5,
+      run: () => effectiveRows(4, 5) / effectiveRows(2, 5),
+    },
+  ],
   family: "meaning",
   role: "richness",
   mostUnseen: 0.25,

@@ -17,6 +17,17 @@ export const diversityWithinPrompt = defineMetric({
     "It needs the same prompts on both sides, at least 20 of them with two answers each; 256 prompts and 16 answers of each are read.",
     "An answer that says the same in other words counts as another one.",
   ],
+  examples: [
+    {
+      given: "The answers “a b c” and “a b d”: one pair of words of three in common.",
+      value: 2 / 3,
+      run: () =>
+        answerVariety([
+          ["a", "b", "c"],
+          ["a", "b", "d"],
+        ]) ?? 0,
+    },
+  ],
   family: "spread",
   role: "spread",
   minSamples: 40,

@@ -7,7 +7,7 @@ export const driftAnchorEntropy = defineMetric({
   label: "Indecision on fixed prompts",
   subject: "How undecided it is on the prompts it answered before",
   unit: "ratio",
-  range: [0, 1.5],
+  range: [0, Number.POSITIVE_INFINITY],
   worseWhen: "lower",
   reading: "How undecided it still is on the prompts that the first generation of its run answered too.",
   formula:
@@ -19,6 +19,13 @@ export const driftAnchorEntropy = defineMetric({
   ],
   against: "the first generation of its run",
   needs: ["prompt", "logprob"],
+  examples: [
+    {
+      given: "2.4 nats a token over the common prompts, 3 at the first generation.",
+      value: 0.8,
+      run: () => 2.4 / 3,
+    },
+  ],
   family: "drift",
   role: "drift",
   minSamples: 30,

@@ -1,3 +1,4 @@
+import { foldedArea } from "../../stats/classifier.ts";
 import { defineMetric } from "../define.ts";
 
 export const driftClassifier = defineMetric({
@@ -15,6 +16,17 @@ export const driftClassifier = defineMetric({
   caveats: [
     "It says that the two differ, not how: a new subject, another style and a collapse all raise it.",
     "Embedded by the built-in lexical vector, it is by wording, not meaning.",
+  ],
+  examples: [
+    {
+      given: "Twenty scores in a row, those of people all below the model's: told apart in every fold.",
+      value: 1,
+      run: () =>
+        foldedArea(
+          Float64Array.from({ length: 20 }, (_, i) => i),
+          Uint8Array.from({ length: 20 }, (_, i) => (i < 10 ? 0 : 1)),
+        ),
+    },
   ],
   family: "meaning",
   role: "drift",

@@ -1,3 +1,4 @@
+import { prdcOf } from "../../stats/neighbours.ts";
 import { defineMetric } from "../define.ts";
 
 export const driftCoverage = defineMetric({
@@ -15,6 +16,14 @@ export const driftCoverage = defineMetric({
   caveats: [
     "It is blind to a spread that shrinks around every human sample: read drift.variance beside it.",
     "Embedded by the built-in lexical vector, it is by wording, not meaning.",
+  ],
+  examples: [
+    {
+      given:
+        "Human rows 0, 1, 2, 10 and the model's 0.5 to 0.8, one neighbour: 2 of 4 reached, where chance reaches 1 − 3/7.",
+      value: 7 / 8,
+      run: () => prdcOf(Float64Array.of(0, 1, 2, 10), Float64Array.of(0.5, 0.6, 0.7, 0.8), 1, 1).coverage / (1 - 3 / 7),
+    },
   ],
   family: "meaning",
   role: "tail",

@@ -16,6 +16,13 @@ export const driftJs = defineMetric({
     "Drift alone is never collapse: it can fall as the tail is cut, and rise with a new subject.",
     "Its level depends on the cells and on the sample size; only what lies beyond its permutation mean is told.",
   ],
+  examples: [
+    {
+      given: "Two sides that share no word: ln 2.",
+      value: Math.LN2,
+      run: () => jensenShannon([1, 0], [0, 1]),
+    },
+  ],
   family: "drift",
   role: "drift",
   minSamples: 30,

@@ -1,4 +1,5 @@
 import { labelStability } from "../../comparison/label-stability.ts";
+import { stability } from "../../stats/psi.ts";
 import { defineMetric } from "../define.ts";
 
 export const driftLabelPsi = defineMetric({
@@ -7,7 +8,7 @@ export const driftLabelPsi = defineMetric({
   label: "Stability of labels",
   subject: "Label shares are away from the human ones by",
   unit: "nats",
-  range: [0, 2],
+  range: [-1, Number.POSITIVE_INFINITY],
   worseWhen: "higher",
   reading: "How far the shares of labels have moved from people's, on the PSI scale, beyond chance at this size.",
   formula:
@@ -18,6 +19,13 @@ export const driftLabelPsi = defineMetric({
     "Drift alone is never collapse.",
   ],
   needs: ["labels"],
+  examples: [
+    {
+      given: "Two labels: half and half of people, nine tenths and one tenth of the model: 0.4·ln 9.",
+      value: 0.4 * Math.log(9),
+      run: () => stability([50, 50], [90, 10]).value,
+    },
+  ],
   family: "drift",
   role: "drift",
   minSamples: 30,

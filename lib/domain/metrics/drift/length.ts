@@ -13,6 +13,13 @@ export const driftLength = defineMetric({
   formula: "Wasserstein-1 distance of token counts ÷ standard deviation of the control's, − its permutation mean",
   source: "Vallender 1974 (one dimension: area between distribution functions)",
   caveats: ["Shorter samples confound every count of words. Losses are then read again on texts cut to one length."],
+  examples: [
+    {
+      given: "People's samples of 2 and 4 words (deviation 1), the model's of 1 and 3.",
+      value: 1,
+      run: () => wasserstein({ count: [2, 4], times: [1, 1] }, { count: [1, 3], times: [1, 1] }),
+    },
+  ],
   family: "drift",
   role: "length",
   minSamples: 30,

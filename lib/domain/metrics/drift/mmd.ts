@@ -16,6 +16,13 @@ export const driftMmd = defineMetric({
     "It says whether the clouds differ, not how: a new subject and a shrunken one look alike.",
     "Embedded by the built-in lexical vector, it is by wording, not meaning.",
   ],
+  examples: [
+    {
+      given: "Two rows a side, equal within a side, without likeness across: 1 + 1 − 0.",
+      value: 2,
+      run: () => mmdSquared({ withinA: 2, withinB: 2, across: 0, a: 2, b: 2 }),
+    },
+  ],
   family: "meaning",
   role: "drift",
   minSamples: 50,

@@ -14,6 +14,13 @@ export const driftOutside = defineMetric({
   caveats: [
     "The range is that of the catalogue's samples: of few samples people leave it as well, and that share is taken off.",
   ],
+  examples: [
+    {
+      given: "5 of 100 numbers outside all that the catalogue holds, beside 1 of 100 of the control.",
+      value: 0.04,
+      run: () => 5 / 100 - 1 / 100,
+    },
+  ],
   family: "numbers",
   role: "outside",
   minSamples: 30,

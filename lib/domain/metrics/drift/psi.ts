@@ -7,7 +7,7 @@ export const driftPsi = defineMetric({
   label: "Stability of a number",
   subject: "The tenths of {} are away from the human ones by",
   unit: "nats",
-  range: [0, 2],
+  range: [-1, Number.POSITIVE_INFINITY],
   worseWhen: "higher",
   reading: "How far a number's shares over the human tenths have moved, on the PSI scale, beyond chance at this size.",
   formula:
@@ -16,6 +16,13 @@ export const driftPsi = defineMetric({
   caveats: [
     "The usual PSI > 0.1 alarms on 37% of harmless samples of 200 a side: here what chance makes is taken off.",
     "Drift alone is never collapse. Cells are the human tenths, never those of both sides together.",
+  ],
+  examples: [
+    {
+      given: "Two cells: half and half of people, three quarters and one quarter of the model: ¼·ln 1.5 + ¼·ln 2.",
+      value: 0.25 * Math.log(3),
+      run: () => stability([50, 50], [75, 25]).value,
+    },
   ],
   family: "numbers",
   role: "drift",

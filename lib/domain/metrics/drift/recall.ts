@@ -15,6 +15,13 @@ export const driftRecall = defineMetric({
     "A few outliers can cover much of the human region: read precision beside it.",
     "Embedded by the built-in lexical vector, it is by wording, not meaning.",
   ],
+  examples: [
+    {
+      given: "60 of 100 human samples lie inside the model's region, 80 of 100 inside that of other people.",
+      value: 0.75,
+      run: () => 60 / 100 / (80 / 100),
+    },
+  ],
   family: "meaning",
   role: "tail",
   minSamples: 50,

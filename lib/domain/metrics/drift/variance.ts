@@ -19,6 +19,13 @@ export const driftVariance = defineMetric({
     "A narrower human subject spreads less too.",
     "The ends are drawn in to the 5% and 95% points, so that one outlier cannot hide a shrinking spread.",
   ],
+  examples: [
+    {
+      given: "People's numbers 0 and 2 (variance 2), the model's 0 and 1 (variance 0.5).",
+      value: 0.25,
+      run: () => momentsOf(Float64Array.of(0, 1), 0).variance / momentsOf(Float64Array.of(0, 2), 0).variance,
+    },
+  ],
   family: "numbers",
   role: "richness",
   mostUnseen: 0.26,

@@ -13,6 +13,15 @@ export const driftW1 = defineMetric({
   formula: "Wasserstein-1 distance ÷ standard deviation of both human halves (ends drawn in), − its permutation mean",
   source: "Vallender 1974 (one dimension: area between distribution functions)",
   caveats: ["It says how far, not which way; a loss of the extremes alone moves it little."],
+  examples: [
+    {
+      given: "People's numbers 0 and 2 (deviation √2), the model's 1 and 3: moved by 1.",
+      value: Math.SQRT1_2,
+      run: () =>
+        areaBetween(Float64Array.of(0, 2), Float64Array.of(1, 3)) /
+        Math.sqrt(momentsOf(Float64Array.of(0, 2), 0).variance),
+    },
+  ],
   family: "numbers",
   role: "drift",
   minSamples: 30,

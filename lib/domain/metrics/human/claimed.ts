@@ -17,6 +17,13 @@ export const humanClaimed = defineMetric({
     "Human texts that the model only scored are none of its samples, and are not counted.",
   ],
   needs: ["origin"],
+  examples: [
+    {
+      given: "30 of 120 samples say that a person made them.",
+      value: 0.25,
+      run: () => 30 / 120,
+    },
+  ],
   family: "drift",
   role: "provenance",
   minSamples: 1,

@@ -14,6 +14,13 @@ export const provenanceStated = defineMetric({
   source: "a count; exact interval: Clopper, Pearson 1934",
   caveats: ["A stated source is not a verified one."],
   needs: ["origin"],
+  examples: [
+    {
+      given: "90 of 120 samples name their source.",
+      value: 0.75,
+      run: () => 90 / 120,
+    },
+  ],
   family: "drift",
   role: "provenance",
   minSamples: 1,

@@ -1,3 +1,4 @@
+import { rateRatio } from "../../stats/exact-counts.ts";
 import { defineMetric } from "../define.ts";
 
 export const qualityPrecision = defineMetric({
@@ -14,6 +15,13 @@ export const qualityPrecision = defineMetric({
   caveats: [
     "It is high for a model that says only the commonest things: read recall beside it.",
     "Embedded by the built-in lexical vector, it is by wording, not meaning.",
+  ],
+  examples: [
+    {
+      given: "76 of 100 of its samples lie inside people's region, 95 of 100 of other people's.",
+      value: 0.8,
+      run: () => rateRatio({ hits: 76, exposure: 100 }, { hits: 95, exposure: 100 })?.value ?? 0,
+    },
   ],
   family: "meaning",
   role: "outside",

@@ -7,7 +7,7 @@ export const qualityTailPerplexity = defineMetric({
   label: "Surprise at rare text",
   subject: "Rare human text surprises it, beyond other human text, by",
   unit: "nats",
-  range: [-0.5, 1],
+  range: [-20, 20],
   worseWhen: "higher",
   reading: "Whether rare human text surprises the model ever more, beyond what all human text does.",
   formula:
@@ -18,6 +18,13 @@ export const qualityTailPerplexity = defineMetric({
     "Another tokenizer changes what a token is: then only a later generation of the new one can be compared.",
   ],
   needs: ["logprob"],
+  examples: [
+    {
+      given: "Rare text went from 5 to 5.4 nats a token, other text from 3 to 3.1.",
+      value: 0.3,
+      run: () => 5.4 - 5 - (3.1 - 3),
+    },
+  ],
   family: "drift",
   role: "drift",
   minSamples: 1,

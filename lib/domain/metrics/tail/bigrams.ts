@@ -17,6 +17,13 @@ export const tailBigrams = defineMetric({
     "One phrase in eight is followed, the same ones in every generation.",
     "Phrases are read over the samples that are kept whole: at most 10,000.",
   ],
+  examples: [
+    {
+      given: "Two rare pairs of words, one in 1 and one in 2 of 4 samples, read at 2 samples: (1/2 + 5/6) / 2.",
+      value: 2 / 3,
+      run: () => retained({ n: 4, m: 2, presence: [{ count: [1, 2], times: [1, 1] }], stratumSizes: [2] }, "rarity:1"),
+    },
+  ],
   family: "tail",
   role: "tail",
   minSamples: 30,

@@ -9,7 +9,7 @@ export const tailEvenness = defineMetric({
   label: "Tail evenness",
   subject: "The spread of what is still said of the rare",
   unit: "ratio",
-  range: [0, 1.5],
+  range: [0, Number.POSITIVE_INFINITY],
   worseWhen: "lower",
   reading: "Whether the rare that remains is spread out or repeated.",
   formula:
@@ -18,6 +18,13 @@ export const tailEvenness = defineMetric({
   caveats: [
     "It is an effective number of rare events: it falls when a few of them take over, also where none is lost.",
     "Events that nobody says twice leave it unknown: the rarest stratum needs a large control.",
+  ],
+  examples: [
+    {
+      given: "Two rare words, each in 2 of 4 samples: (4·3) / (2·1 + 2·1) × 3/4.",
+      value: 9 / 4,
+      run: () => evennessOf({ n: 4, presence: [{ count: [2], times: [2] }] }, "rarity:1"),
+    },
   ],
   family: "tail",
   role: "tail",
@@ -29,7 +36,7 @@ export const tailEvenness = defineMetric({
   computation: { kind: "contrast", reads: "presence", scale: "ratio", null: "jackknife", of: evennessOf },
 });
 
-function evennessOf(side: Side, slice: string): number {
+function evennessOf(side: Pick<Side, "n" | "presence">, slice: string): number {
   const presence = strataOf(slice).flatMap((stratum) => side.presence[stratum] ?? []);
   const mass = presence.reduce((sum, held) => sum + massOf(held), 0);
   let pairs = 0;

@@ -1,3 +1,4 @@
+import { rateRatio } from "../../stats/exact-counts.ts";
 import { defineMetric } from "../define.ts";
 
 export const tailEventRate = defineMetric({
@@ -14,6 +15,13 @@ export const tailEventRate = defineMetric({
   caveats: [
     "A named event can go while richness and drift stand still: nothing else sees the loss of one rare class.",
     "A few sightings give a wide interval: watch the interval, not the point.",
+  ],
+  examples: [
+    {
+      given: "3 of 100 samples hold the event, beside 12 of 200 human ones.",
+      value: 0.5,
+      run: () => rateRatio({ hits: 3, exposure: 100 }, { hits: 12, exposure: 200 })?.value ?? 0,
+    },
   ],
   family: "events",
   role: "event",

@@ -1,3 +1,4 @@
+import { rateRatio } from "../../stats/exact-counts.ts";
 import { defineMetric } from "../define.ts";
 
 export const tailExceedSide = defineMetric({
@@ -12,6 +13,13 @@ export const tailExceedSide = defineMetric({
   formula: "share of numbers below the catalogue's 1% point, and above its 99% point, generation ÷ control",
   source: "interval Clopper, Pearson 1934 on x_G/(x_C+x_G)",
   caveats: ["The ends are the catalogue's 1% and 99% points: of few samples they are a few numbers."],
+  examples: [
+    {
+      given: "1 of 100 numbers under the human 1% point, beside 4 of 200 of the control.",
+      value: 0.5,
+      run: () => rateRatio({ hits: 1, exposure: 100 }, { hits: 4, exposure: 200 })?.value ?? 0,
+    },
+  ],
   family: "numbers",
   role: "tail",
   minSamples: 30,

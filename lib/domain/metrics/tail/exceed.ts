@@ -1,3 +1,4 @@
+import { rateRatio } from "../../stats/exact-counts.ts";
 import { defineMetric } from "../define.ts";
 
 export const tailExceed = defineMetric({
@@ -12,6 +13,13 @@ export const tailExceed = defineMetric({
   formula: "share of numbers beyond the catalogue's 1% and 99% points, generation ÷ control; exact hypergeometric tail",
   source: "Fisher 1935; quantiles Hyndman, Fan 1996, type 7",
   caveats: ["A number that moved as a whole loses one end and gains the other: read the two ends apart."],
+  examples: [
+    {
+      given: "3 of 100 numbers beyond the human 1% and 99% points, beside 6 of 100 of the control.",
+      value: 0.5,
+      run: () => rateRatio({ hits: 3, exposure: 100 }, { hits: 6, exposure: 100 })?.value ?? 0,
+    },
+  ],
   family: "numbers",
   role: "tail",
   mostUnseen: 0.8,

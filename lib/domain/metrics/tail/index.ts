@@ -11,7 +11,7 @@ export const tailIndex = defineMetric({
   label: "Tail index of a number",
   subject: "The tail index of {} is away from the human one by",
   unit: "distance",
-  range: [-1, 1],
+  range: [-10, 10],
   worseWhen: "lower",
   reading: "Whether the extremes of a number thin out: below zero they fall off faster than people's.",
   formula:
@@ -20,6 +20,13 @@ export const tailIndex = defineMetric({
   caveats: [
     "It says how fast extremes fall off, not how many there are: read the extremes of the number beside it.",
     "Where numbers do not fall off as a power, it depends on how far out 5% lies.",
+  ],
+  examples: [
+    {
+      given: "The sizes 1, e, e², the two largest beside the third: (1 + 2) / 2.",
+      value: 1.5,
+      run: () => hillIndex(Float64Array.of(1, Math.E, Math.E ** 2), 2),
+    },
   ],
   family: "numbers",
   role: "tail",

@@ -15,6 +15,13 @@ export const tailInvented = defineMetric({
     "More is no better: an invented tail looks like diversity. Less than people's speaks against resampling.",
     "Names, misspellings and other languages count as words that no human has.",
   ],
+  examples: [
+    {
+      given: "6 of 100 words are in no catalogue, beside 4 of 100 of the control: 6/4.",
+      value: 1.5,
+      run: () => 6 / 100 / (4 / 100),
+    },
+  ],
   family: "drift",
   role: "outside",
   minSamples: 30,

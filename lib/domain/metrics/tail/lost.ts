@@ -7,7 +7,7 @@ export const tailLost = defineMetric({
   label: "Regular events lost",
   subject: "Events that people use regularly and it never does, beyond chance:",
   unit: "count",
-  range: [0, 500],
+  range: [-1_000, Number.POSITIVE_INFINITY],
   worseWhen: "higher",
   reading: "Events people use regularly and this generation never, more than chance leaves out at this size.",
   formula:
@@ -16,6 +16,13 @@ export const tailLost = defineMetric({
   caveats: [
     "A change of subject loses regular words too: read it beside the drift.",
     "It is a count, so it grows with the size of the reference: compare generations against one reference only.",
+  ],
+  examples: [
+    {
+      given: "9 regular words are never said, where chance leaves out 2 on average.",
+      value: 7,
+      run: () => 9 - 2,
+    },
   ],
   family: "tail",
   role: "tail",

@@ -16,6 +16,14 @@ export const tailMass = defineMetric({
   caveats: [
     "Plain resampling keeps the mass while kinds vanish: a mass near 100% excludes sharpening, not a loss. Read it beside tail retention.",
   ],
+  examples: [
+    {
+      given:
+        "Two rare words, in 1 and in 3 samples, of 100 words: 4/100 a word; the ratio of two such shares is the value.",
+      value: 0.04,
+      run: () => massOf({ count: [1, 3], times: [1, 1] }) / 100,
+    },
+  ],
   family: "tail",
   role: "tail",
   minSamples: 30,

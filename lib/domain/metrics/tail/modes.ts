@@ -1,3 +1,4 @@
+import { rateRatio } from "../../stats/exact-counts.ts";
 import { defineMetric } from "../define.ts";
 
 export const tailModes = defineMetric({
@@ -16,6 +17,13 @@ export const tailModes = defineMetric({
   caveats: [
     "The most thinned region was searched for, and p pays for the search.",
     "Embedded by the built-in lexical vector, it is by wording, not meaning.",
+  ],
+  examples: [
+    {
+      given: "2 of 100 samples in the most thinned region, beside 10 of 100 of the control.",
+      value: 0.2,
+      run: () => rateRatio({ hits: 2, exposure: 100 }, { hits: 10, exposure: 100 })?.value ?? 0,
+    },
   ],
   family: "meaning",
   role: "tail",

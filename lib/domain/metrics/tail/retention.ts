@@ -18,6 +18,13 @@ export const tailRetention = defineMetric({
     "A reference that was also trained on flatters the first generations: the control must be held out. After an injection it must hold the injected samples.",
     "High retention alone is not health: read the words outside the reference beside it.",
   ],
+  examples: [
+    {
+      given: "Two rare words, one in 1 and one in 2 of 4 samples, read at 2 samples: (1/2 + 5/6) / 2.",
+      value: 2 / 3,
+      run: () => retained({ n: 4, m: 2, presence: [{ count: [1, 2], times: [1, 1] }], stratumSizes: [2] }, "rarity:1"),
+    },
+  ],
   family: "tail",
   role: "tail",
   minSamples: 30,

@@ -7,7 +7,7 @@ export const tailUnseen = defineMetric({
   label: "Unseen share",
   subject: "The share of its words that is not seen yet",
   unit: "ratio",
-  range: [0, 1.5],
+  range: [0, Number.POSITIVE_INFINITY],
   worseWhen: "lower",
   reading: "Share of its output not seen yet at this amount of text; it shrinks when a tail is cut.",
   formula:
@@ -17,6 +17,13 @@ export const tailUnseen = defineMetric({
     "Where nearly everything is seen at the budget, sharpening first makes more of it rare and moves this up: it tells most of small samples.",
     "Invented words raise it: read the words outside the reference beside it.",
     "Good's coverage 1 − f1/n is something else, and rises as richness falls.",
+  ],
+  examples: [
+    {
+      given: "Two words, one in 1 and one in 2 of 3 samples, read at 2: 1/3 · C(2,2)/C(2,2).",
+      value: 1 / 3,
+      run: () => 1 - coverageAt({ count: [1, 2], times: [1, 1] }, 2, 3),
+    },
   ],
   family: "richness",
   role: "richness",

@@ -1,4 +1,5 @@
 import { expectedSeen } from "../../stats/rarefaction.ts";
+import { theilSen } from "../../stats/trend.ts";
 import { GATING_STRATA, stratumIndex } from "../../strata.ts";
 import { defineMetric } from "../define.ts";
 
@@ -16,6 +17,13 @@ export const trendRetention = defineMetric({
   formula: "Theil-Sen slope of ln retention over rarity 1-9 at m₀; Mann-Kendall p, Hamed-Rao from ten points",
   source: "Mann 1945; Kendall 1975; Sen 1968; Hamed, Rao 1998",
   caveats: ["It needs six generations, and raises a watch at most.", "After an injection the run begins anew."],
+  examples: [
+    {
+      given: "Rare words seen at one exposure: 100, 90, 81, 72.9, 65.61 in generations 1 to 5.",
+      value: -0.1,
+      run: () => Math.expm1(theilSen([1, 2, 3, 4, 5], [100, 90, 81, 72.9, 65.61].map(Math.log))?.slope ?? 0),
+    },
+  ],
   family: "trend",
   role: "trend",
   minSamples: 30,

@@ -1,4 +1,5 @@
 import { expectedSeen } from "../../stats/rarefaction.ts";
+import { theilSen } from "../../stats/trend.ts";
 import { defineMetric } from "../define.ts";
 
 export const trendTypes = defineMetric({
@@ -13,6 +14,14 @@ export const trendTypes = defineMetric({
   formula: "Theil-Sen slope of ln own richness at m₀; Mann-Kendall p, Hamed-Rao from ten points",
   source: "Mann 1945; Kendall 1975; Sen 1968; Hamed, Rao 1998",
   caveats: ["It needs six generations, and raises a watch at most.", "After an injection the run begins anew."],
+  examples: [
+    {
+      given: "Different words at one exposure: 1000, 950, 902.5, 857.375, 814.50625 in generations 1 to 5.",
+      value: -0.05,
+      run: () =>
+        Math.expm1(theilSen([1, 2, 3, 4, 5], [1000, 950, 902.5, 857.375, 814.50625].map(Math.log))?.slope ?? 0),
+    },
+  ],
   family: "trend",
   role: "trend",
   minSamples: 30,
