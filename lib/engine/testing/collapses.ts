@@ -38,7 +38,7 @@ export async function collapses(): Promise<Map<string, Measurement[]>> {
 }
 
 /** The seventh of seven generations, each sharper than the one before. */
-async function slowLoss(): Promise<Measurement[]> {
+export async function slowLoss(): Promise<Measurement[]> {
   const reference = await humanReference();
   const generations = [];
   for (let k = 0; k < 7; k++) {

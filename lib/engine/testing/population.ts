@@ -26,7 +26,7 @@ export interface Planted {
   embeddingScale?: number;
   topics?: number;
   embeddingsMoved?: number;
-  /** Without the rare label, and without what must be kept. */
+  /** Without the rare label, without what must be kept, and in one language. */
   lostLabel?: boolean;
   /** One answer to a prompt, whoever is asked. */
   oneAnswer?: boolean;
@@ -101,7 +101,7 @@ function sampleOf(id: string, source: Random, law: ReturnType<typeof aliasTable>
     tokens: words.length,
     ...(isClaimed ? {} : { logprob: -words.length * Math.max(0.1, (planted.nats ?? 3) + 0.5 * normalFrom(source)) }),
     origin: isClaimed ? "human" : origin,
-    facets: { language: topic % 3 === 0 ? "de" : "en" },
+    facets: { language: topic % 3 === 0 && !planted.lostLabel ? "de" : "en" },
     ...(planted.unsourced ? {} : { provenance: { source: "survey", parents: [] } }),
   };
 }
