@@ -6,13 +6,15 @@ import { sortedSeries } from "#domain/present/quiet.ts";
 import type { SeriesView } from "#domain/present/views/series.ts";
 import { MeasureFigure, MULTIPLE_WIDTH } from "./measure-figure.tsx";
 
-/** Charts a screen bears; what is beyond is folded. */
+/** Charts a screen bears unless a page says so; what is beyond is folded. */
 const MOST = 24;
 
 interface Props {
   series: readonly SeriesView[];
   axis: GenerationAxis;
   selected: number | null;
+  /** Charts that stand open at most. */
+  most?: number;
   /** Series that stay open whatever they say. */
   isKept?: ((series: SeriesView) => boolean) | undefined;
   remarkOf?: ((series: SeriesView) => string | undefined) | undefined;
@@ -56,11 +58,12 @@ function reasonOf(series: SeriesView): string {
 
 /** Small multiples of a group: what changed stands open, what did not is folded, what is unknown says why. */
 export function Multiples(props: Props) {
+  const { most = MOST } = props;
   const { open, ok, within, unknown } = sortedSeries(props.series, props.isKept);
   return (
     <>
-      <Grid {...props} series={open.slice(0, MOST)} />
-      <Folded {...props} series={open.slice(MOST)} name={`${plural(open.length - MOST, "more chart")}`} />
+      <Grid {...props} series={open.slice(0, most)} />
+      <Folded {...props} series={open.slice(most)} name={`${plural(open.length - most, "more chart")} of what moved`} />
       <Folded {...props} series={ok} name={`${ok.length} unchanged, ok`} />
       <Folded {...props} series={within} name={`${within.length} more shown, within chance of people`} />
       {unknown.length > 0 && (

@@ -13,6 +13,9 @@ import { Copies, NearCopies } from "./copies.tsx";
 import { Lengths } from "./lengths.tsx";
 import { Phrases } from "./phrases.tsx";
 
+/** Charts that stand open beside examples: four rows of two are as high as these. */
+const BESIDE_EXAMPLES = 8;
+
 /** Said where a judgement has no examples. */
 export const JUDGED_BEFORE =
   "It was judged before examples were kept. Reopen the generation and close it again to see them.";
@@ -69,6 +72,7 @@ export function Diversity({ view }: { view: MeasuredView }) {
             series={series}
             axis={axis}
             selected={index}
+            most={BESIDE_EXAMPLES}
             remarkOf={(one) => wordingRemark(view.measurements, one.metric)}
           />
         </div>

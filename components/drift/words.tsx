@@ -4,6 +4,7 @@ import { MetricName } from "#components/status/metric-name.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { metricOf } from "#domain/metrics/registry.ts";
 import { generationName, pValue } from "#domain/present/format.ts";
+import { isJudged } from "#domain/present/judged.ts";
 import { isSampleSlice } from "#domain/present/slices.ts";
 import type { MeasuredView } from "#domain/present/views/measured.ts";
 import { movedFinding } from "#domain/present/wording.ts";
@@ -18,7 +19,9 @@ export function Words({ view, index }: { view: MeasuredView; index: number }) {
         <p className="text-muted">{JUDGED_BEFORE}</p>
       </Panel>
     );
-  const drift = measurements.find((one) => metricOf(one.metric).role === "drift" && !isSampleSlice(one));
+  const drift = measurements.find(
+    (one) => metricOf(one.metric).role === "drift" && isJudged(one) && !isSampleSlice(one),
+  );
   return (
     <Panel
       id="words"

@@ -67,12 +67,14 @@ export function Axis({
                     href={addressWith(path, query, { g: cell.index })}
                     aria-current={cell.index === selected ? "true" : undefined}
                     title={wordsOf(cell)}
-                    className="mx-auto flex h-6 w-fit min-w-6 items-center justify-center rounded-control px-1.5 text-muted hover:text-ink aria-[current=true]:bg-ink aria-[current=true]:text-bg"
+                    className="mx-auto flex h-6 w-fit min-w-6 items-center justify-center gap-1 rounded-control px-1.5 text-muted hover:text-ink aria-[current=true]:bg-ink aria-[current=true]:text-bg"
                   >
                     {generationName(cell.index)}
                     {cell.isBaseline && (
                       <>
-                        <span aria-hidden="true">◆</span>
+                        <span aria-hidden="true" className="text-[0.625rem]">
+                          ◆
+                        </span>
                         <span className="sr-only">, accepted baseline</span>
                       </>
                     )}

@@ -50,7 +50,7 @@ const shown = (active: BaselineView | null, selected: GenerationFacts | null) =>
 describe("Baseline", () => {
   it("says what was accepted, by whom, why and until when, and offers to end it", () => {
     const page = shown(ACTIVE, null);
-    for (const said of ["g1, g2", "known and taken", "by local user", "2027-05-21", "End it now"])
+    for (const said of ["g1, g2", "known and taken", "by local user", "2027-05-21", "End this baseline"])
       expect(page).toContain(said);
   });
 

@@ -25,25 +25,27 @@ export function Baseline({
     <section
       id="baseline"
       aria-label="Accepted baseline"
-      className="scroll-mt-24 mt-4 flex flex-col gap-3 bg-raised p-4"
+      className="scroll-mt-24 mt-4 mb-6 lg:mb-0 flex flex-col gap-3 bg-raised p-4"
     >
       {active !== null && (
         <>
           <h2 className="font-medium">◆ Accepted baseline</h2>
+          <p className="break-words">{active.reason}</p>
           <Facts
             facts={[
               { name: "Name", value: active.name },
               { name: "Generations", value: active.generations.map(generationName).join(", ") },
-              { name: "Reason", value: active.reason },
               { name: "Accepted", value: `${day(new Date(active.acceptedAt))} by ${active.acceptedBy}` },
               { name: "Expires", value: day(new Date(active.expiresAt)) },
             ]}
           />
-          <ActForm action={`${path}/${active.id}`} method="DELETE" label="End it now" />
+          <ActForm action={`${path}/${active.id}`} method="DELETE" label="End this baseline" />
         </>
       )}
       {isAcceptable && (
-        <ActDisclosure label={`Accept ${generationName(selected.index)} as baseline`}>
+        <ActDisclosure
+          label={`Accept ${generationName(selected.index)} ${active === null ? "as baseline" : "in its place"}`}
+        >
           <ActForm action={path} label="Accept" fixed={{ generations: String(selected.index) }}>
             <p className="text-meta text-muted">
               Later generations are compared with it too. A loss against people that stays at this level raises no

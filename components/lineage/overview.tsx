@@ -38,7 +38,7 @@ export function LineageOverview({ view, path, query }: { view: LineageView; path
             </Empty>
           )}
         </div>
-        <div className="min-w-0 lg:sticky lg:top-4 lg:self-start">
+        <div className="min-w-0 lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] lg:self-start lg:overflow-y-auto">
           {selected !== null && <GenerationPanel facts={selected} slug={row.slug} />}
           <Baseline slug={row.slug} active={view.baseline} selected={selected} />
         </div>

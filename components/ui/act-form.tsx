@@ -72,7 +72,7 @@ export function ActForm({
 /** An act that asks something first: closed until it is wanted. */
 export function ActDisclosure({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <details className="group rounded-control border border-field open:p-3">
+    <details className="group rounded-control border border-field bg-bg open:p-3">
       <summary className="list-none px-3 leading-7 text-center group-open:px-0 group-open:pb-2 group-open:text-left group-open:font-medium hover:bg-raised group-open:hover:bg-transparent">
         {label}
       </summary>

@@ -47,8 +47,8 @@ const isOfDiversity = ({ metric }: SeriesView) => metric.startsWith("diversity."
 
 /** Series of the drift page: what moved, what lies outside people's, how much of people's is reached, and the own richness. */
 export function driftSeries(series: readonly SeriesView[]): SeriesView[] {
-  const isOfDrift = ({ id, role, family }: Metric) =>
-    id.startsWith("drift.") || role === "outside" || role === "drift" || family === "richness";
+  const isOfDrift = ({ id, role }: Metric) =>
+    id.startsWith("drift.") || role === "outside" || role === "drift" || role === "richness";
   const wanted = METRICS.filter(isOfDrift).map(({ id }) => id);
-  return series.filter(({ metric }) => wanted.includes(metric));
+  return series.filter(({ metric, slice }) => wanted.includes(metric) && !/^[qn]:/.test(slice));
 }
