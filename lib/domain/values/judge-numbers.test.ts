@@ -124,6 +124,12 @@ describe("judgeNumbers", () => {
     expect(numbersOf(samples.toReversed())).toEqual(numbersOf(samples));
   });
 
+  it("knows no tail index of a rating, whose largest sizes are one number", () => {
+    const told = judgedOn(LAWS.rating ?? normalFrom, LAWS.rating ?? normalFrom, "shown/rating");
+    const index = told.judged.find(({ metric }) => metric === "tail.index");
+    expect(index?.estimate).toMatchObject({ kind: "unknown", reason: "undefined" });
+  });
+
   it("shows stability and tail index of a number beside what decides, near zero for people and moved by a loss", () => {
     const told = judgedOn(LAWS.lognormal ?? normalFrom, LAWS.lognormal ?? normalFrom, "shown/null", 2_000);
     expect(Math.abs(told.value("drift.psi"))).toBeLessThan(0.03);

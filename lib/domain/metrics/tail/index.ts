@@ -43,7 +43,8 @@ export const tailIndex = defineMetric({
         const sizes = sizesOf(values, range);
         return hillIndex(sizes, Math.floor(EXTREMES * sizes.length));
       });
-      return (own ?? Number.NaN) - (other ?? Number.NaN);
+      // People whose largest sizes are one number (a rating) have no tail that could thin out.
+      return other ? (own ?? Number.NaN) - other : Number.NaN;
     },
   },
 });
