@@ -102,6 +102,8 @@ export interface PackedSeries {
   /** Human value on the metric's scale and its samples; rows packed before they were kept lack both. */
   control?: (number | null)[];
   controlN?: (number | null)[];
+  /** Who made the embeddings that all its values were computed from; absent where they need none. */
+  provider?: Provider;
 }
 
 export const series = pgTable(

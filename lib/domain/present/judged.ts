@@ -1,7 +1,17 @@
 import { METRICS } from "../metrics/registry.ts";
+import { isByWording, type Provider } from "../provider.ts";
+
+/** What tells whether a measurement is judged. */
+interface Named {
+  metric: string;
+  slice: string;
+  provider?: Provider | null | undefined;
+}
 
 /** Whether a measurement is judged by the registry, and not only shown beside the others. */
-export function isJudged({ metric, slice }: { metric: string; slice: string }): boolean {
+export function isJudged({ metric, slice, provider }: Named): boolean {
+  // Vectors that know wording only judge nothing.
+  if (provider && isByWording(provider)) return false;
   const declared = METRICS.find((each) => each.id === metric);
   if (declared === undefined || declared.defaultPolicy === null) return false;
   // Parts of the samples show where a loss lies; what is judged is the whole.

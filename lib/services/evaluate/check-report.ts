@@ -153,18 +153,20 @@ function tooManyRejects(share: number) {
   };
 }
 
-function reported({ provider, ...measurement }: Measurement): ReportedMeasurement {
+function reported(measurement: Measurement): ReportedMeasurement {
+  const { provider } = measurement;
   return { ...numbersOf(measurement), ...(provider === undefined ? {} : { provider }) };
 }
 
-function numbersOf({ metric, version, slice, estimate, verdict, pooled }: Measurement): ReportedMeasurement {
+function numbersOf(measurement: Measurement): ReportedMeasurement {
+  const { metric, version, slice, estimate, verdict, pooled } = measurement;
   if (estimate.kind === "unknown") {
     const n = estimate.n === undefined ? {} : { n: estimate.n };
     return { metric, version, slice, value: null, ...n, unknown: estimate.reason, verdict };
   }
   const { kind: _, ...known } = estimate;
   // A gate with a value and no verdict could not have shown a loss; what is shown only is never judged.
-  const why = verdict === "unknown" && isJudged({ metric, slice }) ? { unknown: "underpowered" } : {};
+  const why = verdict === "unknown" && isJudged(measurement) ? { unknown: "underpowered" } : {};
   const window = pooled === undefined ? {} : { pooled };
   return { metric, version, slice, ...known, ...window, ...why, verdict };
 }

@@ -55,6 +55,18 @@ describe.each(ENGINES())("evaluateLineage on %s", (engine) => {
     ]);
   });
 
+  it("measures texts by their wording, with who made the vectors, and judges nothing by it", async () => {
+    const evaluations = await listEvaluations(ctx.db, lineageId);
+    const found = await measurementsOf(
+      ctx.db,
+      evaluations.map(({ id }) => id),
+    );
+    const shown = Array.from(found.values()).flatMap((all) => all.filter(({ provider }) => provider !== undefined));
+    expect(new Set(shown.map(({ provider }) => provider?.name))).toEqual(new Set(["lexical@1"]));
+    expect(new Set(shown.map(({ verdict }) => verdict))).toEqual(new Set(["unknown"]));
+    expect(shown.filter(({ estimate }) => estimate.kind === "value").length).toBeGreaterThan(10);
+  });
+
   it("opens one ticket with a quantity and the words that went, and one alert a policy", async () => {
     const tickets = await readTickets(ctx);
     expect(tickets).toHaveLength(1);

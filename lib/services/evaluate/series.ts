@@ -5,7 +5,8 @@ import type { Measurement } from "#domain/judgement.ts";
 
 /**
  * Packs the measurements of a lineage: one row per metric and slice over its judged generations, ascending.
- * Only the newest version of a metric is packed: versions are never compared.
+ * Only the newest version of a metric is packed, and of embeddings only those of the newest provider: neither are
+ * versions compared, nor providers.
  */
 export function packedSeries(
   lineageId: string,
@@ -18,8 +19,8 @@ export function packedSeries(
       const { metric, slice, version } = measurement;
       const key = `${metric}\n${slice}`;
       const known = rows.get(key);
-      const row =
-        known && known.version === version ? known : { lineageId, metric, slice, version, packed: emptySeries() };
+      const isSame = known?.version === version && isOfProvider(known.packed, measurement);
+      const row = known && isSame ? known : { lineageId, metric, slice, version, packed: emptySeries() };
       if (known && known.version > version) continue;
       rows.set(key, row);
       push(row.packed, index, measurement);
@@ -27,6 +28,10 @@ export function packedSeries(
   }
   return Array.from(rows.values());
 }
+
+/** Whether a measurement may stand in one line with those before it; one without a value may always. */
+const isOfProvider = ({ provider }: PackedSeries, { estimate, provider: own }: Measurement): boolean =>
+  estimate.kind === "unknown" || !provider || provider.hash === own?.hash;
 
 const emptySeries = (): PackedSeries => ({
   index: [],
@@ -42,8 +47,9 @@ const emptySeries = (): PackedSeries => ({
   controlN: [],
 });
 
-function push(packed: PackedSeries, index: number, { estimate, verdict }: Measurement): void {
+function push(packed: PackedSeries, index: number, { estimate, verdict, provider }: Measurement): void {
   const known = estimate.kind === "value" ? estimate : null;
+  if (provider && known) packed.provider = provider;
   packed.index.push(index);
   packed.value.push(known?.value ?? null);
   packed.low.push(known?.low ?? null);

@@ -24,7 +24,8 @@ function estimateAt(packed: PackedSeries, at: number): Estimate {
 export function seriesView(row: SeriesRow): SeriesView {
   const metric = metricOf(row.metric);
   // A slice that is only shown has no lines: nothing could be said to lie beyond them.
-  const policy = isJudged(row) ? metric.defaultPolicy : null;
+  const { provider } = row.packed;
+  const policy = isJudged({ ...row, provider }) ? metric.defaultPolicy : null;
   return {
     metric: metric.id,
     version: row.version,
@@ -35,6 +36,7 @@ export function seriesView(row: SeriesRow): SeriesView {
     worseWhen: metric.worseWhen,
     reading: metric.reading,
     ...(metric.against === undefined ? {} : { against: metric.against }),
+    ...(provider === undefined ? {} : { provider }),
     ideal: metric.unit === "ratio" ? 1 : 0,
     watch: policy?.watch ?? null,
     breach: policy?.cap === "breach" ? policy.breach : null,

@@ -1,6 +1,7 @@
 import type { Estimate } from "../../estimate.ts";
 import type { Verdict } from "../../judgement.ts";
 import type { Family, Metric } from "../../metrics/define.ts";
+import type { Provider } from "../../provider.ts";
 
 /** One judged generation of a series. */
 export interface SeriesPoint {
@@ -21,6 +22,8 @@ export interface SeriesView {
   reading: string;
   /** What it is read against, where that is not the human control. */
   against?: string;
+  /** Who made the embeddings that its values were computed from. */
+  provider?: Provider;
   /** Value of no change: 1 for ratios, 0 for differences. */
   ideal: number;
   watch: number | null;
