@@ -56,6 +56,21 @@ function Slices({ view, index }: { view: MeasuredView; index: number }) {
   );
 }
 
+function Parts({ view, index }: { view: MeasuredView; index: number }) {
+  const map = heatmapOf(view.parts);
+  const [worst] = map.rows;
+  if (worst === undefined) return null;
+  const title = `Parts of the samples over the generations; ${worst.name} is furthest off at ${generationName(index)}`;
+  return (
+    <Panel
+      title={title}
+      note="Each part against people of the same part; shown, not judged. Ink: how far from people, either way."
+    >
+      <Heatmap map={map} selected={index} caption={title} />
+    </Panel>
+  );
+}
+
 /** Did the subject move or the model shrink? The answer with its signs, trends, slices, and the words themselves. */
 export function Drift({ view, slug }: { view: MeasuredView; slug: string }) {
   const { index } = view;
@@ -67,6 +82,7 @@ export function Drift({ view, slug }: { view: MeasuredView; slug: string }) {
       <Signs view={view} index={index} />
       <Trends view={view} index={index} />
       <Slices view={view} index={index} />
+      <Parts view={view} index={index} />
       <Words view={view} index={index} />
       <Panel title={`Was the change of ${name} intended?`}>
         <p className="max-w-[72ch]">

@@ -24,7 +24,7 @@ export function Judgement({ judgement, name }: { judgement: JudgementFacts; name
         </Panel>
       )}
       {measurements.length > 0 && (
-        <Panel title={`Every measurement of ${name}, worst first`}>
+        <Panel title={`Every measurement of ${name}: judged ones worst first`}>
           <Measurements measurements={measurements} caption={`Measurements of ${name}`} />
         </Panel>
       )}

@@ -23,7 +23,8 @@ export function SlicePicker({ choice, path, index }: { choice: SliceChoice; path
       <Button type="submit">Show</Button>
       {choice.chosen !== null && (
         <p className="text-meta text-muted">
-          Shown is {sliceName(choice.chosen)} against people of the same part. Examples are of all samples.
+          Shown is {sliceName(choice.chosen)} against people of the same part. Phase, signs and examples are of all
+          samples.
         </p>
       )}
     </form>

@@ -162,6 +162,7 @@ export function sliceWords(slice: string): string {
   const cut = slice.indexOf(":");
   const [kind, rest] = cut < 0 ? [slice, ""] : [slice.slice(0, cut), slice.slice(cut + 1)];
   if (kind === "q") return `order ${rest}`;
+  if (kind === "facet") return rest.replace("=", " = ");
   if (kind === "n") return rest === "1" ? "single words" : `${rest} words in a row`;
   if (kind === "cluster") return `region ${rest} of human meaning`;
   if (kind !== "rarity") return rest === "" ? kind : `${kind} ${rest}`;

@@ -85,15 +85,28 @@ function cellOf(series: SeriesView, index: number): HeatCell | null {
 }
 
 /** How deep the ink is: by the distance from people, either way, so that a rise is seen as a fall is. */
-function depthOf({ ideal, unit, watch, breach, shownLines }: SeriesView, value: number): number {
+function depthOf(series: SeriesView, value: number): number {
+  return Math.min(STEPS, Math.round(STEPS * distanceOf(series, value)));
+}
+
+/** Distance from people, 1 where the ink is deepest. */
+function distanceOf({ ideal, unit, watch, breach, shownLines }: SeriesView, value: number): number {
   const line = breach ?? watch ?? shownLines?.breach ?? shownLines?.watch ?? null;
   const reach = unit === "ratio" ? Math.log(1 / DEEPEST) : 2.5 * Math.abs((line ?? 1) - ideal);
   const distance = unit === "ratio" ? Math.abs(Math.log(Math.max(1e-3, value))) : Math.abs(value - ideal);
-  return Math.min(STEPS, Math.round((STEPS * distance) / Math.max(1e-9, reach)));
+  return distance / Math.max(1e-9, reach);
+}
+
+/** How far the newest known value lies on the harmful side, in steps of ink. */
+function harmOf(series: SeriesView): number {
+  const newest = series.points.at(-1)?.estimate;
+  if (newest?.kind !== "value") return 0;
+  const isWorse = (newest.value - series.ideal) * (series.worseWhen === "lower" ? -1 : 1) > 0;
+  return isWorse ? distanceOf(series, newest.value) : 0;
 }
 
 function worstFirst(a: SeriesView, b: SeriesView): number {
   const last = (series: SeriesView) => series.points.at(-1)?.verdict ?? "unknown";
   const judged = Number(isJudged(b)) - Number(isJudged(a));
-  return judged || (isJudged(a) ? byHarm(last(a), last(b)) : 0);
+  return judged || (isJudged(a) ? byHarm(last(a), last(b)) : 0) || harmOf(b) - harmOf(a);
 }

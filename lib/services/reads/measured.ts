@@ -3,7 +3,7 @@ import { listMeasurements, listSeries } from "#db/measurements.ts";
 import { findWording } from "#db/tail-events.ts";
 import { askedIndex, type Query } from "#domain/present/address.ts";
 import { thinnedSeries } from "#domain/present/plot/thinned.ts";
-import { ofSlice, worstSlices } from "#domain/present/slices.ts";
+import { isSampleSlice, ofSlice, worstSlices } from "#domain/present/slices.ts";
 import type { MeasuredView } from "#domain/present/views/measured.ts";
 import type { Context } from "#services/context.ts";
 import { askedSlice } from "./asked-slice.ts";
@@ -37,6 +37,7 @@ export async function readMeasured(
     judgement: head,
     samples: head?.samples ?? 0,
     series: ofSlice(all, slice.chosen).map((one) => thinnedSeries(one, POINTS)),
+    parts: all.filter(isSampleSlice).map((one) => thinnedSeries(one, POINTS)),
     measurements,
     wording: head === null ? null : await findWording(ctx.db, head.id),
     slice,

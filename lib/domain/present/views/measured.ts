@@ -12,6 +12,8 @@ export interface MeasuredView {
   judgement: Pick<NonNullable<GenerationFacts["judgement"]>, "phase" | "mechanism" | "verdict" | "evidence"> | null;
   samples: number;
   series: SeriesView[];
+  /** Series of every part of the samples, whichever is chosen. */
+  parts: SeriesView[];
   measurements: Measurement[];
   /** Null: there is none, or it was judged before examples were kept. */
   wording: WordingDetail | null;
