@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { visibleText } from "#domain/formats/excerpt.ts";
 import { serverUrl } from "./client.ts";
 import { type Io, UsageError } from "./io.ts";
-import { createProgress } from "./progress.ts";
+import { createProgress, type ProgressBar } from "./progress.ts";
 import { closeTarget } from "./push-close.ts";
 import { type FileTotals, type PushTarget, pushFile } from "./push-file.ts";
 
@@ -50,7 +50,7 @@ export async function runPush(args: string[], io: Io): Promise<number> {
       bar.end();
     }
   }
-  const closings = values.close ? await closeAll(io, lineage, targets, values.wait) : [];
+  const closings = values.close ? await closeAll(io, lineage, targets, waitingBar(io, values)) : [];
   report(io, values.json, files, closings);
   return exitCode(files, closings, values.wait);
 }
@@ -70,11 +70,19 @@ export function targetOf(
 
 type Closing = Awaited<ReturnType<typeof closeTarget>>;
 
-async function closeAll(io: Io, lineage: string, targets: [string, PushTarget][], wait: boolean): Promise<Closing[]> {
+const waitingBar = (io: Io, { wait, quiet }: { wait: boolean; quiet: boolean }) =>
+  wait ? createProgress(io, "judging", quiet) : null;
+
+async function closeAll(
+  io: Io,
+  lineage: string,
+  targets: [string, PushTarget][],
+  bar: ProgressBar | null,
+): Promise<Closing[]> {
   const indexes = new Set(targets.flatMap(([, { target }]) => (target === "reference" ? [] : [target])));
   const closings: Closing[] = [];
   for (const index of [...indexes].sort((a, b) => a - b)) {
-    closings.push(await closeTarget(serverUrl(io), lineage, index, wait));
+    closings.push(await closeTarget(serverUrl(io), lineage, index, bar));
   }
   return closings;
 }

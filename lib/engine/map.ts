@@ -42,11 +42,13 @@ const NOTHING: RuledOut = { keysBelow: Number.POSITIVE_INFINITY, grams: NO_GRAMS
 /** Reduces samples to one summary. Its parts are bounded, each exact below its bound. */
 export type Reduce = (samples: readonly Sample[], ruledOut?: RuledOut) => Summary;
 
-/** Reduces one stretch of samples after another with a common vocabulary. Given the copies that come before. */
+/** Words of this thread by number: what one stretch of samples taught serves the next. It changes no result. */
+let words: NumberedVocabulary | null = null;
+
+/** Reduces one stretch of samples after another. Given the copies that come before. */
 export function createReduce({ salt, match, isFollowed }: ReduceOptions, copies: Copies): Reduce {
-  let words = numberedWords();
   return (samples, { keysBelow, grams } = NOTHING) => {
-    if (words.vocabulary.names.length > MOST_NAMES) words = numberedWords();
+    if (words === null || words.vocabulary.names.length > MOST_NAMES) words = numberedWords();
     const reading: Reading<Uint32Array> = { salt, match, copies, words: words.reader, isGeneration: true };
     const { samples: read, texts, carriers, scored } = tokenise(samples, reading);
     const { vocabulary } = words;
@@ -73,7 +75,12 @@ function gramsOf(samples: readonly NumberedWords[], vocabulary: Vocabulary, know
   return counter.finish();
 }
 
-function numberedWords(): { vocabulary: Vocabulary; reader: WordReader<Uint32Array> } {
+interface NumberedVocabulary {
+  vocabulary: Vocabulary;
+  reader: WordReader<Uint32Array>;
+}
+
+function numberedWords(): NumberedVocabulary {
   const vocabulary = createVocabulary();
   return {
     vocabulary,
