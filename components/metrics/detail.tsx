@@ -67,6 +67,7 @@ function factsOf(metric: Metric): { name: string; value: ReactNode }[] {
 /** Everything that is declared of a metric. */
 export function MetricDetail({ metric }: { metric: Metric }) {
   const caveats = caveatsOf(metric);
+  const examples = metric.examples ?? [];
   return (
     <>
       <dl className="max-w-[92ch] border-t border-rule">
@@ -77,6 +78,20 @@ export function MetricDetail({ metric }: { metric: Metric }) {
           </div>
         ))}
       </dl>
+      {examples.length > 0 && (
+        <div className="mt-8">
+          <Panel title="Worked out" note="Each is run by a test.">
+            <ul className="max-w-[72ch]">
+              {examples.map(({ given, value }) => (
+                <li key={given} className="grid gap-x-6 gap-y-1 border-b border-rule py-2 sm:grid-cols-[1fr_auto]">
+                  <span>{given}</span>
+                  <span className="sm:text-right">{quantity(value, metric.unit)}</span>
+                </li>
+              ))}
+            </ul>
+          </Panel>
+        </div>
+      )}
       {caveats.length > 0 && (
         <div className="mt-8">
           <Panel title="What misleads">
