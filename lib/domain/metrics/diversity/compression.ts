@@ -1,4 +1,4 @@
-import { defineMetric } from "../define.ts";
+import { defineMetric, type Tools } from "../define.ts";
 
 export const diversityCompression = defineMetric({
   id: "diversity.compression",
@@ -17,9 +17,12 @@ export const diversityCompression = defineMetric({
   ],
   examples: [
     {
-      given: "300 bytes deflated to 120, beside people's 300 to 150: 2.5 / 2.",
-      value: 1.25,
-      run: () => 300 / 120 / (300 / 150),
+      given: "A text of 300 bytes deflates to 120; the ratio of two such shares is the value.",
+      value: 2.5,
+      run: () => {
+        const { numerator, denominator } = sizesOf("a text", { deflate: () => ({ bytes: 300, deflated: 120 }) });
+        return numerator / denominator;
+      },
     },
   ],
   family: "repetition",
@@ -30,9 +33,11 @@ export const diversityCompression = defineMetric({
   defaultPolicy: { watch: 1.05, breach: 1.15, cap: "breach", onBreach: "notify", calibrated: false },
   computation: {
     kind: "texts",
-    of: (text, tools) => {
-      const { bytes, deflated } = tools.deflate(text);
-      return { numerator: bytes, denominator: deflated };
-    },
+    of: sizesOf,
   },
 });
+
+function sizesOf(text: string, tools: Tools): { numerator: number; denominator: number } {
+  const { bytes, deflated } = tools.deflate(text);
+  return { numerator: bytes, denominator: deflated };
+}

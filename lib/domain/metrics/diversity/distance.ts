@@ -1,3 +1,4 @@
+import type { PairSums } from "../../stats/kernels.ts";
 import { defineMetric } from "../define.ts";
 
 export const diversityDistance = defineMetric({
@@ -19,7 +20,7 @@ export const diversityDistance = defineMetric({
     {
       given: "Four rows a side; distances of their 12 ordered pairs add to 9, people's to 12.",
       value: 0.75,
-      run: () => 9 / 12 / (12 / 12),
+      run: () => Math.exp(logRatio({ withinA: 12, withinB: 9, across: 0, a: 4, b: 4 })),
     },
   ],
   family: "meaning",
@@ -33,6 +34,10 @@ export const diversityDistance = defineMetric({
     kind: "rows",
     pairing: "distance",
     scale: "ratio",
-    of: ({ withinA, withinB, a, b }) => Math.log(withinB / (b * (b - 1))) - Math.log(withinA / (a * (a - 1))),
+    of: logRatio,
   },
 });
+
+function logRatio({ withinA, withinB, a, b }: PairSums): number {
+  return Math.log(withinB / (b * (b - 1))) - Math.log(withinA / (a * (a - 1)));
+}

@@ -14,7 +14,10 @@ export const diversityMtld = defineMetric({
   formula:
     "words ÷ factors, a factor closing when different words fall under .72 of at least ten, mean of both directions, at equally many words, generation ÷ control",
   source: "MTLD: McCarthy, Jarvis 2010; closing rule of lexical_diversity",
-  caveats: ["A text in which no word repeats has no factor: the answer is then unknown, unbounded."],
+  caveats: [
+    "Broken sentences repeat fewer small words: text bred by word-by-word resampling reads over 1.",
+    "A text in which no word repeats has no factor: the answer is then unknown, unbounded.",
+  ],
   examples: [
     {
       given: "One word said 21 times: two factors of ten, and a last word that is all different.",

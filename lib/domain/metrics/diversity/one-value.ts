@@ -18,9 +18,14 @@ export const diversityOneValue = defineMetric({
   caveats: ["Numbers that are counted (ratings, dice) repeat by nature and are left out."],
   examples: [
     {
-      given: "30 of 100 numbers are 0.125, beside 1 of 100 of the control.",
-      value: 0.29,
-      run: () => 30 / 100 - 1 / 100,
+      given:
+        "Of the numbers 1, 2, 2, 2, 3 people give 2 never: its commonest is 2, with a share of 3/5, less people's 0.",
+      value: 0.6,
+      run: () => {
+        const [control, generation] = [Float64Array.of(1, 3, 4, 5), Float64Array.of(1, 2, 2, 2, 3)];
+        const one = commonest(control, generation);
+        return generation.filter((x) => x === one).length / generation.length;
+      },
     },
   ],
   family: "numbers",

@@ -15,7 +15,10 @@ export const diversitySyntax = defineMetric({
   formula:
     "exp of the entropy of sequences of three word classes (kinds of function words, numbers, endings, short, long), at equally many words, generation ÷ control",
   source: "Hill 1973, order 1; patterns as in Shaib et al. 2024, classes by lists and endings instead of a tagger",
-  caveats: ["Function words and endings are English: of other languages it reads numbers, short and long words alone."],
+  caveats: [
+    "Broken sentences make more patterns, not fewer: text bred by word-by-word resampling reads over 1.",
+    "Function words and endings are English: of other languages it reads numbers, short and long words alone.",
+  ],
   examples: [
     {
       given: "“the cat was running” and “the dog was jumping”: twice the same two patterns.",

@@ -1,3 +1,4 @@
+import type { HumanRange } from "../../values/human-range.ts";
 import { defineMetric } from "../define.ts";
 
 export const driftOutside = defineMetric({
@@ -16,9 +17,10 @@ export const driftOutside = defineMetric({
   ],
   examples: [
     {
-      given: "5 of 100 numbers outside all that the catalogue holds, beside 1 of 100 of the control.",
-      value: 0.04,
-      run: () => 5 / 100 - 1 / 100,
+      given:
+        "Of the numbers −1, 0, 5, 9, 12 two lie outside a catalogue from 0 to 10; the difference of two such shares is the value.",
+      value: 0.4,
+      run: () => [-1, 0, 5, 9, 12].filter(liesOutside({ least: 0, greatest: 10 })).length / 5,
     },
   ],
   family: "numbers",
@@ -31,9 +33,10 @@ export const driftOutside = defineMetric({
     kind: "exceedance",
     scale: "difference",
     tries: 1,
-    holds:
-      ({ least, greatest }) =>
-      (x) =>
-        x < least || x > greatest,
+    holds: liesOutside,
   },
 });
+
+function liesOutside({ least, greatest }: Pick<HumanRange, "least" | "greatest">): (x: number) => boolean {
+  return (x) => x < least || x > greatest;
+}

@@ -1,3 +1,4 @@
+import type { Side } from "../../side.ts";
 import { defineMetric } from "../define.ts";
 
 export const tailInvented = defineMetric({
@@ -17,9 +18,9 @@ export const tailInvented = defineMetric({
   ],
   examples: [
     {
-      given: "6 of 100 words are in no catalogue, beside 4 of 100 of the control: 6/4.",
-      value: 1.5,
-      run: () => 6 / 100 / (4 / 100),
+      given: "6 of 100 words are in no catalogue; the ratio of two such shares is the value.",
+      value: 0.06,
+      run: () => outsideShare({ cells: Float64Array.of(90, 4, 6), exposure: 100 }),
     },
   ],
   family: "drift",
@@ -34,6 +35,11 @@ export const tailInvented = defineMetric({
     reads: "cells",
     scale: "ratio",
     null: "permutation",
-    of: (side) => (side.cells.at(-1) ?? 0) / side.exposure,
+    of: outsideShare,
   },
 });
+
+/** The last cell is that of the words that the catalogue lacks. */
+function outsideShare({ cells, exposure }: Pick<Side, "cells" | "exposure">): number {
+  return (cells.at(-1) ?? 0) / exposure;
+}
