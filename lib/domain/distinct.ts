@@ -17,7 +17,7 @@ export function distinctSamples({ generation, nearCopies }: Comparison): Summary
     return isFirst;
   });
   const kept = new Set(keep.map((at) => incidence.content[at]));
-  return summarise(
+  const distinct = summarise(
     tokenizer,
     select(
       [incidence],
@@ -25,4 +25,6 @@ export function distinctSamples({ generation, nearCopies }: Comparison): Summary
     ),
     texts.filter(({ content }) => kept.has(content)),
   );
+  // What is no count of samples stays as it was: log probabilities, answers, scored texts.
+  return { ...distinct, carried: generation.carried, scored: generation.scored };
 }

@@ -34,7 +34,13 @@ export function otherSplits(
     };
   });
   function tailOn(comparison: Comparison | null, salt: string): OtherSplit {
-    const options = { budget, declared: input.declared, tools: input.tools, seed: `${input.seed}:${salt}` };
+    const options = {
+      budget,
+      declared: input.declared,
+      tools: input.tools,
+      seed: `${input.seed}:${salt}`,
+      isShown: false,
+    };
     const tested = comparison ? measure(comparison, options, ["tail"]) : [];
     return { tested, judged: tested.map((each) => judge(each, input.policies, budget)) };
   }

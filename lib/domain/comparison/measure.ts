@@ -27,6 +27,8 @@ export interface MeasureOptions {
   history?: History | undefined;
   /** False: values and intervals alone, without the draws of their tests. */
   isDrawn?: boolean;
+  /** False: without the metrics that are shown only. */
+  isShown?: boolean;
 }
 
 /** Level at which what is shown only says how much it could miss. */
@@ -58,7 +60,8 @@ export function measure(
   return families.flatMap((family) => {
     if (family === "events") return measureCounts(comparison, options, options.budget.alpha.events.watch);
     if (family === "trend") return measureTrends(comparison, options.history);
-    return measureFamily(family, measuring, options.budget, permuted.get(family) ?? null);
+    const tests = testsOf(family).filter((test) => options.isShown !== false || isGated(test));
+    return measureFamily(family, tests, measuring, options.budget, permuted.get(family) ?? null);
   });
 }
 
@@ -149,11 +152,11 @@ function canVary({ metric, slice }: Test, comparison: Comparison): boolean {
 
 function measureFamily(
   family: Family,
+  tests: readonly Test[],
   measuring: Measuring,
   budget: Budget,
   permuted: PermutedFamily | null,
 ): Tested[] {
-  const tests = testsOf(family);
   const groups = groupsOf(family);
   const alpha = budget.alpha[family].watch / groups;
   const measured = tests.map((test) => measureOne(test, measuring, permuted));

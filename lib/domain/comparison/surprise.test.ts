@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { distinctSamples } from "../distinct.ts";
 import type { History } from "../history.ts";
 import { worldOf } from "../simulate/world.ts";
 import { worldRecords } from "../simulate/world-records.ts";
@@ -65,6 +66,15 @@ describe("anchorEntropy", () => {
   ] as const)("is unknown with its reason for %s", (_, options, history, reason) => {
     const { estimate } = anchorEntropy(comparisonOf(generation(random("other"), options)), asked(history));
     expect(estimate).toMatchObject({ kind: "unknown", reason });
+  });
+});
+
+describe("distinctSamples", () => {
+  it("leaves log probabilities as they were, whatever copies it drops", () => {
+    const summary = generation(random("copied"));
+    const distinct = comparisonOf(distinctSamples(comparisonOf(summary)));
+    expect(known(anchorEntropy(distinct, asked()))).toEqual(known(anchorEntropy(comparisonOf(summary), asked())));
+    expect(known(tailPerplexity(distinct, asked())).n).toBeGreaterThan(0);
   });
 });
 
