@@ -1,11 +1,11 @@
 import type { Split } from "./reference.ts";
+import { totalsOf } from "./stats/left-out.ts";
 import { STRATA, stratumOf } from "./strata.ts";
-import { type CountTable, samplesOf } from "./summary/count-table.ts";
-import { tableOf } from "./summary/summary.ts";
+import { type GramTable, heldPhrases } from "./summary/grams.ts";
 
-/** What the catalogue half says in phrases of one length, and how rarely: event i is `names[i]`, of stratum `stratum[i]`. */
+/** What the catalogue half says in phrases of one length, and how rarely: event i has hash `hash[i]` (ascending) and stratum `stratum[i]`. */
 export interface PhraseStrata {
-  names: string[];
+  hash: Float64Array;
   stratum: Uint8Array;
   stratumSizes: number[];
 }
@@ -19,11 +19,11 @@ export interface PhraseCatalogue {
 /** Freezes the followed phrases of a split reference. O(phrases). */
 export const phraseCatalogueOf = ({ catalogueIncidence: { key, pairs, triples } }: Split): PhraseCatalogue => {
   const blocks = new Uint8Array(key.length);
-  return { pairs: strataOfTable(tableOf(pairs, blocks)), triples: strataOfTable(tableOf(triples, blocks)) };
+  return { pairs: strataOf(heldPhrases(pairs, blocks)), triples: strataOf(heldPhrases(triples, blocks)) };
 };
 
-function strataOfTable(table: CountTable): PhraseStrata {
-  const stratum = Uint8Array.from(table.names, (_, i) => stratumOf(samplesOf(table, i)));
+function strataOf(table: GramTable): PhraseStrata {
+  const stratum = Uint8Array.from(totalsOf({ start: table.start, count: table.tokens }), stratumOf);
   const stratumSizes = STRATA.map((_, s) => stratum.reduce((sum, each) => sum + (each === s ? 1 : 0), 0));
-  return { names: table.names, stratum, stratumSizes };
+  return { hash: table.hash, stratum, stratumSizes };
 }

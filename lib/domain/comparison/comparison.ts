@@ -6,9 +6,10 @@ import { coverage, joined } from "../stats/coverage.ts";
 import type { Carried } from "../summary/carried.ts";
 import { NO_NUMBERS } from "../summary/numbers.ts";
 import { NO_ROWS } from "../summary/rows.ts";
-import { exposureOf, mergeSummaries, type Summary, summarise, tableOf, UNBOUNDED } from "../summary/summary.ts";
+import { exposureOf, mergeSummaries, type Summary, UNBOUNDED } from "../summary/summary.ts";
 import { blockedByUnit, blocksOf } from "../summary/units.ts";
 import { classTable, nearClasses } from "./near-copies.ts";
+import { phraseSides } from "./phrase-sides.ts";
 import { sidesOf } from "./sides.ts";
 
 /** Effective numbers are read at this coverage at most: beyond it they would lean on the last few singletons. */
@@ -102,14 +103,9 @@ export function compare(reference: Reference, generation: Summary, known?: Uint3
 /** Control and generation by their phrases, over the samples that are kept whole. */
 function phraseContrast(kind: "pairs" | "triples", reference: Reference, generation: Summary): Contrast | null {
   const strata = reference.phrases?.[kind];
-  if (!strata) return null;
-  const index = new Map(strata.names.map((name, i) => [name, i]));
-  const side = (of: Summary) => {
-    const isWhole = of.incidence.key.length === of.samples;
-    const kept = isWhole ? blockedByUnit(of) : summarise(of.tokenizer, of.incidence, []);
-    return sidesOf({ ...kept, words: tableOf(of.incidence[kind], blocksOf(of)) }, strata, index);
-  };
-  return atCommonBudget(side(reference.control), side(generation));
+  return strata
+    ? atCommonBudget(phraseSides(reference.control, kind, strata), phraseSides(generation, kind, strata))
+    : null;
 }
 
 /** Two sides read at one budget of text, one coverage, as many word sequences. */

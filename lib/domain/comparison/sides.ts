@@ -1,12 +1,12 @@
 import { CELLS } from "../catalogue.ts";
 import type { JackknifedSide, Side } from "../side.ts";
 import { type Histogram, massOf } from "../stats/histogram.ts";
-import { HASH_SPACE } from "../stats/name-hash.ts";
+import { leftOut, NO_BLOCK, rowsByBlock, totalsOf } from "../stats/left-out.ts";
+import { GRAM_SPACE, HASH_SPACE } from "../stats/name-hash.ts";
 import { OUTSIDE } from "../strata.ts";
 import { BLOCKS, type CountTable, countTable } from "../summary/count-table.ts";
-import { GRAM_SPACE, type GramTable, ORDERS } from "../summary/grams.ts";
+import { type GramTable, ORDERS } from "../summary/grams.ts";
 import { exposureOf, type Summary } from "../summary/summary.ts";
-import { leftOut, NO_BLOCK, rowsByBlock, totalsOf } from "./left-out.ts";
 
 const NONE = countTable([], { name: [], block: [], tokens: [] });
 

@@ -25,6 +25,14 @@ export function nameHash(name: string): number {
   return joinedLanes(first, second);
 }
 
+/** Hashes of word sequences lie in [0, GRAM_SPACE): 47 bits, so that hash and block fit one number and sort as one. */
+export const GRAM_SPACE = 2 ** 47;
+/** What a step of the first lane is worth in the hash of a sequence. */
+export const GRAM_LANE = GRAM_SPACE / 2 ** 32;
+
+/** Hash of a sequence from its two lanes. */
+export const gramHash = (first: number, second: number) => first * GRAM_LANE + (second >>> 17);
+
 /** One 32-bit lane after another; order matters. */
 export function mixed(first: number, second: number): number {
   let h = Math.imul(first ^ 0x9e3779b9, 0x85ebca6b) + second;

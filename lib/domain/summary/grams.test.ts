@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { GRAM_SPACE } from "../stats/name-hash.ts";
 import { random } from "../stats/random.ts";
-import { GRAM_SPACE, gramCounter, mergeGrams, NO_GRAMS } from "./grams.ts";
+import { gramCounter, mergeGrams, NO_GRAMS } from "./grams.ts";
 
 const LANES = Uint32Array.from({ length: 40 }, (_, word) => random(`lane/${word}`).uint32());
 const OTHER = Uint32Array.from({ length: 40 }, (_, word) => random(`other/${word}`).uint32());

@@ -1,16 +1,12 @@
-import { mixed } from "../stats/name-hash.ts";
-import { blockOf } from "./incidence.ts";
+import { GRAM_LANE, GRAM_SPACE, gramHash, mixed } from "../stats/name-hash.ts";
+import { BLOCKS } from "./count-table.ts";
 
 /** Word sequences that are counted. */
 export const ORDERS = [2, 3, 4] as const;
 export type Order = (typeof ORDERS)[number];
 /** Different sequences of one length that are kept: those of least hash. */
 export const GRAM_BOUND = 16_384;
-/** Hashes lie in [0, GRAM_SPACE): 47 bits, so that hash and block fit one number and sort as one. */
-export const GRAM_SPACE = 2 ** 47;
 const BLOCK_SPACE = 64;
-/** What a step of the first lane is worth in a hash. */
-const LANE = GRAM_SPACE / 2 ** 32;
 
 /**
  * How often sequences of words of one length occur, by jackknife block: exact up to GRAM_BOUND different ones, above it
@@ -59,12 +55,12 @@ export function gramCounter(known: Grams = NO_GRAMS, bound = GRAM_BOUND): GramCo
     (order): Met => ({
       code: new Float64Array(bound * 4),
       used: 0,
-      below: Math.ceil(known[order].limit / LANE),
+      below: Math.ceil(known[order].limit / GRAM_LANE),
     }),
   );
   return {
     add(words, key, first, second) {
-      const block = blockOf(key);
+      const block = key % BLOCKS;
       for (let i = 0; i + 1 < words.length; i++) {
         let a = first[words[i] as number] as number;
         let b = second[words[i] as number] as number;
@@ -76,11 +72,12 @@ export function gramCounter(known: Grams = NO_GRAMS, bound = GRAM_BOUND): GramCo
           const own = met[n] as Met;
           if (a >= own.below) continue;
           if (own.used === own.code.length) thin(own, bound);
-          own.code[own.used++] = (a * LANE + (b >>> 17)) * BLOCK_SPACE + block;
+          own.code[own.used++] = gramHash(a, b) * BLOCK_SPACE + block;
         }
       }
     },
-    finish: () => gramsFrom(met.map(({ code, used, below }) => tableOf(code.subarray(0, used), bound, below * LANE))),
+    finish: () =>
+      gramsFrom(met.map(({ code, used, below }) => tableOf(code.subarray(0, used), bound, below * GRAM_LANE))),
   };
 }
 
@@ -92,9 +89,9 @@ const gramsFrom = ([pairs = NO_GRAM, triples = NO_GRAM, fours = NO_GRAM]: readon
 
 /** Drops what lies beyond the least kept; where repeats alone fill the room, makes more. Whole first lanes are dropped. */
 function thin(met: Met, bound: number): void {
-  const limit = limitOf(met.code.subarray(0, met.used).sort(), bound, met.below * LANE);
-  met.below = Math.ceil(limit / LANE);
-  const beyond = met.below * LANE * BLOCK_SPACE;
+  const limit = limitOf(met.code.subarray(0, met.used).sort(), bound, met.below * GRAM_LANE);
+  met.below = Math.ceil(limit / GRAM_LANE);
+  const beyond = met.below * GRAM_LANE * BLOCK_SPACE;
   while (met.used > 0 && (met.code[met.used - 1] as number) >= beyond) met.used--;
   if (met.used * 2 < met.code.length) return;
   const larger = new Float64Array(met.code.length * 2);
@@ -115,6 +112,23 @@ function limitOf(codes: Float64Array, bound: number, limit: number): number {
     last = hash;
   }
   return limit;
+}
+
+/** Samples that hold each of their phrases, by block. Given the phrases of all samples by hash, and the block of each. O(n log n). */
+export function heldPhrases({ start, hash }: HeldPhrases, blocks: Uint8Array): GramTable {
+  const codes = new Float64Array(hash.length);
+  for (let i = 0; i < blocks.length; i++) {
+    for (let k = start[i] as number; k < (start[i + 1] as number); k++) {
+      codes[k] = (hash[k] as number) * BLOCK_SPACE + (blocks[i] as number);
+    }
+  }
+  return tableOf(codes, Number.POSITIVE_INFINITY, GRAM_SPACE);
+}
+
+/** Phrases of sample i: hash[start[i]] … hash[start[i+1]-1], each once, ascending. */
+export interface HeldPhrases {
+  start: Uint32Array;
+  hash: Float64Array;
 }
 
 /** `codes` are sorted in place. */

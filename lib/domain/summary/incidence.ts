@@ -3,6 +3,7 @@ import { ordered } from "../stats/ordered.ts";
 import { followedPhrases, type Phrases } from "../text/phrases.ts";
 import type { Vocabulary } from "../text/vocabulary.ts";
 import { BLOCKS, byCodeUnit } from "./count-table.ts";
+import type { HeldPhrases } from "./grams.ts";
 
 /**
  * Which sample holds which word, sample-major: the raw material of splits, permutations and tables.
@@ -27,9 +28,9 @@ export interface Incidence {
   slices: string[][];
   /** What a sample says of where it comes from: "origin:human", "source:stated", "parents:stated". */
   claims: string[][];
-  /** Followed phrases of two and of three words that a sample holds, each once. */
-  pairs: string[][];
-  triples: string[][];
+  /** Followed phrases of two and of three words that a sample holds. */
+  pairs: HeldPhrases;
+  triples: HeldPhrases;
 }
 
 /** One sample after tokenising, as `incidence` takes it. */
@@ -68,33 +69,32 @@ export function incidence(samples: readonly TokenisedSample[]): Incidence {
   };
   const numbered = samples.map((sample) => ({ ...sample, words: Uint32Array.from(sample.words, number) }));
   const names = Array.from(met.keys());
-  const first = Uint32Array.from(names, (name) => lanesOf(name)[0]);
-  return incidenceOf(numbered, { names, first, inOrder: () => ordered(names).order });
+  const lanes = names.map(lanesOf);
+  const first = Uint32Array.from(lanes, ([lane]) => lane);
+  const second = Uint32Array.from(lanes, ([, lane]) => lane);
+  return incidenceOf(numbered, { names, first, second, inOrder: () => ordered(names).order });
 }
 
 /**
- * The same of samples whose words are numbers of a vocabulary that may hold more. Given the first lane of each name's
+ * The same of samples whose words are numbers of a vocabulary that may hold more. Given the lanes of each name's
  * hash; `phrasesBelow`: phrases are sought in samples of lesser key only. O(tokens + n log n).
  */
 export function incidenceOf(
   samples: readonly NumberedWords[],
-  vocabulary: Pick<Vocabulary, "names" | "first" | "inOrder">,
+  vocabulary: NumberedNames,
   phrasesBelow = Number.POSITIVE_INFINITY,
 ): Incidence {
   const sorted = samples.toSorted(byContent);
-  const { names, hashes, tokens } = renumbered(sorted, vocabulary);
+  const { names, first, second, tokens } = renumbered(sorted, vocabulary);
   const word = new Uint32Array(tokens.length);
   const count = new Uint16Array(tokens.length);
   const start = new Uint32Array(sorted.length + 1);
-  const pairs: string[][] = [];
-  const triples: string[][] = [];
+  const phrases: Phrases[] = [];
   let used = 0;
   let from = 0;
   sorted.forEach((sample, i) => {
     const said = tokens.subarray(from, from + sample.words.length);
-    const phrases = sample.key < phrasesBelow ? followedPhrases(said, names, hashes) : NO_PHRASES;
-    pairs.push(phrases.pairs);
-    triples.push(phrases.triples);
+    phrases.push(sample.key < phrasesBelow ? followedPhrases(said, first, second) : NO_PHRASES);
     const own = said.sort();
     from += sample.words.length;
     for (let k = 0; k < own.length; k++) {
@@ -116,8 +116,8 @@ export function incidenceOf(
     events: sorted.map((sample) => sample.events),
     slices: sorted.map((sample) => sample.slices ?? NO_NAMES),
     claims: sorted.map((sample) => sample.claims ?? NO_NAMES),
-    pairs,
-    triples,
+    pairs: heldBy(phrases.map(({ pairs }) => pairs)),
+    triples: heldBy(phrases.map(({ triples }) => triples)),
   };
 }
 
@@ -137,13 +137,29 @@ function byContent(a: Told, b: Told): number {
 
 const besideText = ({ labels, slices = [], claims = [] }: Told) => JSON.stringify([labels, slices, claims]);
 
-const NO_PHRASES: Phrases = { pairs: NO_NAMES, triples: NO_NAMES };
+const NO_HASHES = new Float64Array(0);
+const NO_PHRASES: Phrases = { pairs: NO_HASHES, triples: NO_HASHES };
+
+/** Lists of hashes one after another. */
+function heldBy(lists: readonly Float64Array[]): HeldPhrases {
+  const start = new Uint32Array(lists.length + 1);
+  lists.forEach((list, i) => {
+    start[i + 1] = (start[i] as number) + list.length;
+  });
+  const hash = new Float64Array(start[lists.length] as number);
+  lists.forEach((list, i) => {
+    hash.set(list, start[i] as number);
+  });
+  return { start, hash };
+}
+
+const phrasesIn = (of: HeldPhrases | undefined, at: number) =>
+  of ? of.hash.subarray(of.start[at], of.start[at + 1]) : NO_HASHES;
+
+type NumberedNames = Pick<Vocabulary, "names" | "first" | "second" | "inOrder">;
 
 /** Every token as the place of its word among those used, in code-unit order, sample after sample. */
-function renumbered(
-  samples: readonly NumberedWords[],
-  { names: known, first, inOrder }: Pick<Vocabulary, "names" | "first" | "inOrder">,
-) {
+function renumbered(samples: readonly NumberedWords[], { names: known, first, second, inOrder }: NumberedNames) {
   const tokens = new Uint32Array(samples.reduce((sum, sample) => sum + sample.words.length, 0));
   const isUsed = new Uint8Array(known.length);
   const used: number[] = [];
@@ -163,7 +179,8 @@ function renumbered(
   });
   for (let k = 0; k < tokens.length; k++) tokens[k] = place[tokens[k] as number] as number;
   const names = Array.from(order, (id) => known[id] as string);
-  return { names, hashes: Uint32Array.from(order, (id) => first[id] as number), tokens };
+  const lane = (of: Uint32Array) => Uint32Array.from(order, (id) => of[id] as number);
+  return { names, first: lane(first), second: lane(second), tokens };
 }
 
 /** The samples of `from` (possibly several) at the given places, re-indexed on a joint vocabulary, by key. */
@@ -184,8 +201,8 @@ export function select(from: readonly Incidence[], keep: readonly Place[]): Inci
     events: [],
     slices: [],
     claims: [],
-    pairs: [],
-    triples: [],
+    pairs: heldBy(chosen.map(({ source, at }) => phrasesIn(from[source]?.pairs, at))),
+    triples: heldBy(chosen.map(({ source, at }) => phrasesIn(from[source]?.triples, at))),
   };
   let used = 0;
   chosen.forEach(({ source, at }, i) => {
@@ -200,8 +217,6 @@ export function select(from: readonly Incidence[], keep: readonly Place[]): Inci
     out.events.push(side.events[at] ?? []);
     out.slices.push(side.slices[at] ?? []);
     out.claims.push(side.claims[at] ?? []);
-    out.pairs.push(side.pairs[at] ?? []);
-    out.triples.push(side.triples[at] ?? []);
     for (let k = side.start[at] ?? 0; k < (side.start[at + 1] ?? 0); k++) {
       out.word[used] = map[side.word[k] ?? 0] ?? 0;
       out.count[used] = side.count[k] ?? 0;

@@ -6,7 +6,7 @@ import { blockOf, type Incidence, leastKeys } from "./incidence.ts";
 import { mergeScored, type Scored } from "./surprise.ts";
 
 /** Raised when a summary keeps more or other things: one kept before is then reduced anew. */
-export const SUMMARY_FORM = 4;
+export const SUMMARY_FORM = 5;
 /** Samples kept whole for permutations: exact up to here, the least keys above (metrics.md 2, part I). */
 export const INCIDENCE_BOUND = 10_000;
 /** Different names that a table keeps, beside the followed ones, which are kept whatever their number. */

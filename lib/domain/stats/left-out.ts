@@ -1,4 +1,4 @@
-import type { Histogram } from "../stats/histogram.ts";
+import type { Histogram } from "./histogram.ts";
 
 /** Counts up to here have a place of their own; few things are commoner. */
 const DENSE = 4_096;
