@@ -81,6 +81,7 @@ const WALLS = [
     "words and units are chosen last",
   ],
   ["simulate-apart", "^lib/domain/(?!simulate/)", "^lib/domain/simulate/", "no number may depend on a simulated model"],
+  ["classic-apart", "^lib/domain/(?!classic/)", "^lib/domain/classic/", "no verdict leans on what other tools report"],
 ];
 
 const OURS = `${FLOORS.map(([, where]) => where).join("|")}|${CONFIG}`;
