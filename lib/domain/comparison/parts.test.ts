@@ -74,4 +74,11 @@ describe("measureParts", () => {
     expect(slices.some((slice) => slice.startsWith("facet:id="))).toBe(false);
     expect(new Set(slices).size).toBe(4);
   });
+
+  it("takes a facet that no sample of the generation states for one that was not sent, and not for a loss", () => {
+    const sent = samplesOf(2_400, "unsaid", () => WORLD);
+    const unsaid = { ...sent, slices: sent.slices.map((own) => own.filter((name) => !name.startsWith("facet:lang="))) };
+    const comparison = compare(REFERENCE, summarise("world", unsaid, []));
+    expect(comparison && measureParts(comparison).map(({ slice }) => slice)).toEqual([]);
+  });
 });

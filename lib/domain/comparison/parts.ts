@@ -28,17 +28,23 @@ const SHOWN_ALPHA = 0.05;
  * Over the samples that are kept whole. Shown, not judged. O(samples of all parts together).
  */
 export function measureParts(comparison: Comparison): Tested[] {
-  const parts = partsOf(comparison.reference.whole);
+  const parts = partsOf(comparison);
   if (parts.length === 0) return [];
   return [...ratesOf(comparison, parts), ...wordsOf(comparison, parts)];
 }
 
-/** Parts that people show, the commonest first; facets of too many values divide nothing. */
-function partsOf({ slices }: Summary): { part: string; samples: number }[] {
+/**
+ * Parts that people show, the commonest first; facets of too many values divide nothing, and one that no sample of the
+ * generation states was not sent, which is no loss.
+ */
+function partsOf({ reference, generation }: Comparison): { part: string; samples: number }[] {
+  const { slices } = reference.whole;
+  const stated = new Set(generation.slices.names.map(fieldOf));
   const values = new Map<string, number>();
   for (const name of slices.names) values.set(fieldOf(name), (values.get(fieldOf(name)) ?? 0) + 1);
   return slices.names
     .map((part, i) => ({ part, samples: samplesOf(slices, i) }))
+    .filter(({ part }) => part.startsWith("label:") || stated.has(fieldOf(part)))
     .filter(({ part }) => part.startsWith("label:") || (values.get(fieldOf(part)) ?? 0) <= MOST_VALUES)
     .sort((a, b) => b.samples - a.samples || (a.part < b.part ? -1 : 1));
 }

@@ -2,12 +2,12 @@ import { FAMILIES, type Family, type Metric, NEEDS, type Need, type Role } from 
 import { METRICS } from "../metrics/registry.ts";
 import { quantity, sliceWords } from "./format.ts";
 
-/** What a metric reads, by its declaration; all of them but `labels` beside `text` are wanted together. */
+/** What a metric reads, by its declaration; of some pairs one will do, see needsWords. */
 export function needsOf(metric: Metric): readonly Need[] {
   if (metric.needs !== undefined) return metric.needs;
   const { computation, family, control } = metric;
   if (family === "numbers") return ["values"];
-  if (family === "meaning") return ["embedding"];
+  if (family === "meaning") return ["embedding", "text"];
   if (computation.kind === "counts")
     return computation.of === "pinned" ? ["declared events"] : ["labels", "declared events"];
   if (computation.kind === "trend") return ["text", "labels", "six generations"];
@@ -20,11 +20,18 @@ export function needsOf(metric: Metric): readonly Need[] {
   return isOfText ? ["text"] : ["text", "labels"];
 }
 
+/** Needs of which one will do: texts without embeddings are embedded by their wording. */
+const EITHER: readonly (readonly [Need, Need])[] = [
+  ["text", "labels"],
+  ["labels", "declared events"],
+  ["embedding", "text"],
+];
+
 /** What it needs, in words: "text or labels". */
 export function needsWords(metric: Metric): string {
   const needs = needsOf(metric);
   const [first, second, ...rest] = needs;
-  const isEither = (first === "text" && second === "labels") || (first === "labels" && second === "declared events");
+  const isEither = EITHER.some(([one, other]) => first === one && second === other);
   if (!isEither) return needs.join(" and ");
   return [`${first} or ${second}`, ...rest].join(" and ");
 }

@@ -28,6 +28,7 @@ export const diversityWithinPrompt = defineMetric({
         ]) ?? 0,
     },
   ],
+  needs: ["text", "prompt"],
   family: "spread",
   role: "spread",
   minSamples: 40,
