@@ -41,6 +41,13 @@ const KEPT = [
   ["exports", "^node_modules/(hucre|@vercel/og)/", ["services"], ["^app/og/"], "documents are made by verbs"],
   ["threads", "^((node:)?worker_threads$|node_modules/re2js/)", ["engine"], [], "one pool owns the cores"],
   [
+    "egress",
+    "^((node:)?(http|https|http2|tls)|node_modules/undici/.*)$",
+    ["bin", "bench", "e2e"],
+    ["^lib/store/egress\\.ts$"],
+    "one way out, and it is guarded",
+  ],
+  [
     "browser",
     "^node_modules/(@playwright/test|@axe-core/playwright|playwright-core)/",
     ["e2e"],

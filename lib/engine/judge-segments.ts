@@ -1,5 +1,4 @@
 import { hash } from "node:crypto";
-import { dirname, join } from "node:path";
 import type { Reference } from "#domain/comparison/comparison.ts";
 import type { JudgeInput, Judgement } from "#domain/decided.ts";
 import { declaredNames, type EventDocument } from "#domain/events.ts";
@@ -12,7 +11,7 @@ import { type PackedTimeline, type TimelineColumn, timelineOf } from "#domain/ti
 import { wordingDetail } from "#domain/wording/detail.ts";
 import type { BlobStore } from "#store/blobs.ts";
 import { openBlobs } from "#store/fs.ts";
-import { openVectors } from "#store/vectors.ts";
+import { openVectors, vectorFolder } from "#store/vectors.ts";
 import { TOOLS } from "./deflate.ts";
 import { embeddingOf } from "./embed/embed-texts.ts";
 
@@ -69,7 +68,12 @@ export async function judgeSegments(input: JudgeSegments): Promise<JudgedSegment
     tools: TOOLS,
     seed: seedOf(input.reference, generation),
     history: { index, earlier, since: input.since },
-    embedding: await embeddingOf(input.embeddings, recent.reference, generation, vectorsBeside(input.folder)),
+    embedding: await embeddingOf(
+      input.embeddings,
+      recent.reference,
+      generation,
+      openVectors(vectorFolder(input.folder)),
+    ),
     baseline: await pooledBaseline(blobs, input.baseline),
   });
   const { column } = judgement;
@@ -90,9 +94,6 @@ async function mergedSummary(blobs: BlobStore, names: readonly string[]): Promis
   }
   return mergeSummaries(parts);
 }
-
-/** Vectors that were paid for lie beside the blobs: they can be asked for again, blobs cannot. */
-const vectorsBeside = (folder: string) => openVectors(join(dirname(folder), "vectors"));
 
 async function pooledBaseline(
   blobs: BlobStore,

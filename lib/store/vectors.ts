@@ -1,5 +1,5 @@
 import { hash, randomUUID } from "node:crypto";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 const NAME = /^[0-9a-f]{64}$/;
@@ -24,6 +24,9 @@ export function openVectors(folder: string): VectorCache {
     async get(name) {
       const bytes = await readFile(pathOf(name)).catch(() => null);
       if (!bytes) return null;
+      // What is still read is not swept.
+      const now = new Date();
+      await utimes(pathOf(name), now, now).catch(() => undefined);
       const held = bytes.subarray(CHECK_BYTES);
       if (!hash("sha256", held, "buffer").equals(bytes.subarray(0, CHECK_BYTES))) return null;
       return new Float32Array(Uint8Array.from(held).buffer);
@@ -42,6 +45,19 @@ export function openVectors(folder: string): VectorCache {
       }
     },
   };
+}
+
+/** Where the vectors of a store lie: beside its blobs, which cannot be asked for again. */
+export const vectorFolder = (blobFolder: string) => join(dirname(blobFolder), "vectors");
+
+/** Removes vectors that nobody has read since a moment. */
+export async function forgetVectors(folder: string, before: Date): Promise<void> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  for (const entry of entries.filter((each) => each.isFile())) {
+    const path = join(entry.parentPath, entry.name);
+    const { mtime } = await stat(path).catch(() => ({ mtime: new Date() }));
+    if (mtime < before) await rm(path, { force: true });
+  }
 }
 
 /** A cache that lasts as long as the process that holds it. */
