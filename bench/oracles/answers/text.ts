@@ -24,13 +24,20 @@ const bytesOf = (text: string) => new TextEncoder().encode(text);
 const deflate = (bytes: Uint8Array) => deflateRaw(bytes, { level: 9 });
 const isLexicalDiversity = (key: string) => key.includes("lexical_diversity");
 const numbersIn = (text: string) => Array.from(text.matchAll(/\d+/g), ([digits]) => Number(digits));
-const lastNumber = (key: string) => numbersIn(key).at(-1) ?? 1;
 const firstNumber = (key: string) => numbersIn(key)[0] ?? 1;
 
 /** A number, or the reason that the closed list of the product has for there being none. */
 const known = (value: number | null, reason: string): Answer => (value === null ? { unknown: reason } : { value });
 
-const wordsOf = (inputs: Inputs) => sequencesOf(textsOf(inputs).map(pythonSplit));
+/** Samples that the call names (`samples[:200]`, or the fast mode's). */
+function calledSamples(inputs: Inputs, { call = "" }: Entry): string[] {
+  const stated = /samples\[:(\d+)\]/.exec(call)?.[1];
+  const fast = call.includes("is_fast=True") ? FAST_SAMPLES : undefined;
+  return textsOf(inputs).slice(0, stated === undefined ? fast : Number(stated));
+}
+
+const wordsOf = (inputs: Inputs, entry: Entry) => sequencesOf(calledSamples(inputs, entry).map(pythonSplit));
+const joined = (inputs: Inputs, entry: Entry, by: string) => bytesOf(calledSamples(inputs, entry).join(by));
 
 /** Words of all samples in order, as many of them as the entry says the peer was given. */
 function joinedWords(inputs: Inputs, entry: Entry): Sequences {
@@ -38,7 +45,7 @@ function joinedWords(inputs: Inputs, entry: Entry): Sequences {
   const cuts = Array.from(told.matchAll(/first (\d+) tokens/g), ([, digits]) => Number(digits));
   if (typeof entry.tokens_used === "number") cuts.push(entry.tokens_used);
   return sequencesOf([
-    textsOf(inputs)
+    calledSamples(inputs, entry)
       .flatMap(pythonSplit)
       .slice(0, Math.min(...cuts, Number.POSITIVE_INFINITY)),
   ]);
@@ -62,29 +69,23 @@ function mtldOfPeer(words: Sequences): number | null {
   return found?.isLowerBound ? 0 : (found?.value ?? null);
 }
 
-/** Samples that the call names (`samples[:200]`, or the fast mode's). */
-function calledSamples(inputs: Inputs, { call = "" }: Entry): string[] {
-  const stated = /samples\[:(\d+)\]/.exec(call)?.[1];
-  const fast = call.includes("is_fast=True") ? FAST_SAMPLES : undefined;
-  return textsOf(inputs).slice(0, stated === undefined ? fast : Number(stated));
-}
-
 const selfBleuOf = (inputs: Inputs, key: string, entry: Entry): Answer =>
-  known(selfBleu(sequencesOf(calledSamples(inputs, entry).map(pythonSplit)), firstNumber(key)), "too-few-samples");
+  known(selfBleu(wordsOf(inputs, entry), firstNumber(key)), "too-few-samples");
 
 const homogenizationOf = (inputs: Inputs, _: string, entry: Entry): Answer =>
   known(homogenization(calledSamples(inputs, entry)), "too-few-samples");
 
-const vendiOf = (inputs: Inputs, key: string): Answer => {
-  const words = textsOf(inputs)
+const vendiOf = (inputs: Inputs, key: string, entry: Entry): Answer => {
+  const words = calledSamples(inputs, entry)
     .map(pythonSplit)
     .filter((sample) => sample.length > 0);
-  return known(vendiOfGrams(sequencesOf(words), numbersIn(key)), "empty");
+  const orders = /ns=\[([\d, ]+)\]/.exec(entry.call ?? "")?.[1] ?? key;
+  return known(vendiOfGrams(sequencesOf(words), numbersIn(orders)), "empty");
 };
 
 const tokensOf = (inputs: Inputs): Answer => {
   const texts = textsOf(inputs);
-  const words = wordsOf(inputs);
+  const words = sequencesOf(texts.map(pythonSplit));
   return {
     value: {
       total_ws: words.tokens.length,
@@ -98,18 +99,19 @@ const tokensOf = (inputs: Inputs): Answer => {
 };
 
 /** Answers to the text files: each by the convention that its entry states. */
-export const text: Answers = {
+const KNOWN: Answers = {
   _tokens: tokensOf,
-  "distinct_{n}_ws": (inputs, key) => known(distinctShare(wordsOf(inputs), firstNumber(key)), "empty"),
-  "ngram_diversity_score_{n}": (inputs, key) => known(ngramDiversity(textsOf(inputs), lastNumber(key)), "empty"),
-  compression_ratio_gzip: (inputs) => known(doubleGzipRatio(bytesOf(textsOf(inputs).join(" ")), deflate), "empty"),
+  "distinct_{n}_ws": (inputs, key, entry) => known(distinctShare(wordsOf(inputs, entry), firstNumber(key)), "empty"),
+  "ngram_diversity_score_{n}": (inputs, key, entry) =>
+    known(ngramDiversity(calledSamples(inputs, entry), firstNumber(key)), "empty"),
+  compression_ratio_gzip: (inputs, _, entry) => known(doubleGzipRatio(joined(inputs, entry, " "), deflate), "empty"),
   compression_ratio_xz: () => ({ notComputed: NO_XZ }),
-  gzip_single_pass_bytes: (inputs) => ({ value: gzipLength(bytesOf(textsOf(inputs).join(" ")), deflate) }),
-  gzip_single_pass_bytes_newline_joined: (inputs) => ({
-    value: gzipLength(bytesOf(textsOf(inputs).join("\n")), deflate),
+  gzip_single_pass_bytes: (inputs, _, entry) => ({ value: gzipLength(joined(inputs, entry, " "), deflate) }),
+  gzip_single_pass_bytes_newline_joined: (inputs, _, entry) => ({
+    value: gzipLength(joined(inputs, entry, "\n"), deflate),
   }),
-  "self_repetition_{n}": (inputs, key) =>
-    known(selfRepetition(distinctWithin(grams(wordsOf(inputs), firstNumber(key)))), "empty"),
+  "self_repetition_{n}": (inputs, key, entry) =>
+    known(selfRepetition(distinctWithin(grams(wordsOf(inputs, entry), firstNumber(key)))), "empty"),
   "self_bleu_{n}": selfBleuOf,
   homogenization_rougel: homogenizationOf,
   "homogenization_rougel_{first}": homogenizationOf,
@@ -130,4 +132,10 @@ export const text: Answers = {
     () => 0,
   ),
   "vendi_ngram_{orders}": vendiOf,
+};
+
+/** The same of a part of the samples or words (`ttr_first5000`), which the entry's call tells. */
+export const text: Answers = {
+  ...Object.fromEntries(Object.entries(KNOWN).map(([key, answer]) => [`${key}_first{part}`, answer])),
+  ...KNOWN,
 };
