@@ -57,7 +57,7 @@ describe("MAUVE", () => {
     };
     const human = cluster(300, 8, "human");
     const [same, half] = [cluster(300, 8, "same"), cluster(300, 4, "half")];
-    expect(mauveOfRows(human, same, 8, "seed")).toBeGreaterThan(0.85);
-    expect(mauveOfRows(human, half, 8, "seed")).toBeLessThan(0.6);
+    expect(mauveOfRows(human, same, 8, ["seed"])).toBeGreaterThan(0.85);
+    expect(mauveOfRows(human, half, 8, ["seed"])).toBeLessThan(0.6);
   });
 });

@@ -76,8 +76,7 @@ const isSeed = (each: unknown): each is Seed =>
 
 /** What the peer's histograms give; end to end, where that is not within the peer's range or there are none. */
 const mauve = ofPair((p, q, entry) => {
-  const scores = SEEDS.map((seed) => mauveOfRows(p.values, q.values, p.width, seed));
-  const score = scores.reduce((sum, each) => sum + each, 0) / scores.length;
+  const score = mauveOfRows(p.values, q.values, p.width, SEEDS);
   const seeds: unknown[] = Array.isArray(entry.value) ? entry.value : [];
   const isWithin = score >= Number(entry.min) - 0.05 && score <= Number(entry.max) + 0.05;
   if (!isWithin || seeds.length === 0 || !seeds.every(isSeed)) return score;

@@ -19,7 +19,7 @@ export function jacobi(matrix: Float64Array, n: number): Eigen {
   for (let sweep = 0; sweep < MOST_SWEEPS; sweep++) {
     let beside = 0;
     for (let p = 0; p < n; p++) for (let q = p + 1; q < n; q++) beside += (a[p * n + q] as number) ** 2;
-    if (beside <= 1e-32 * size) break;
+    if (beside <= n * Number.EPSILON ** 2 * size) break;
     for (let p = 0; p < n; p++) for (let q = p + 1; q < n; q++) rotate(a, vectors, n, p, q);
   }
   return { values: Float64Array.from({ length: n }, (_, i) => a[i * n + i] as number), vectors };
@@ -32,12 +32,14 @@ function rotate(a: Float64Array, vectors: Float64Array, n: number, p: number, q:
   const t = (tau >= 0 ? 1 : -1) / (Math.abs(tau) + Math.hypot(1, tau));
   const c = 1 / Math.hypot(1, t);
   const s = t * c;
-  const turn = (of: Float64Array, x: number, y: number) => {
-    const [u, v] = [of[x] as number, of[y] as number];
-    of[x] = c * u - s * v;
-    of[y] = s * u + c * v;
-  };
-  for (let k = 0; k < n; k++) turn(a, k * n + p, k * n + q);
-  for (let k = 0; k < n; k++) turn(a, p * n + k, q * n + k);
-  for (let k = 0; k < n; k++) turn(vectors, k * n + p, k * n + q);
+  for (let k = 0; k < n; k++) turn(a, k * n + p, k * n + q, c, s);
+  for (let k = 0; k < n; k++) turn(a, p * n + k, q * n + k, c, s);
+  for (let k = 0; k < n; k++) turn(vectors, k * n + p, k * n + q, c, s);
+}
+
+function turn(of: Float64Array, x: number, y: number, c: number, s: number): void {
+  const u = of[x] as number;
+  const v = of[y] as number;
+  of[x] = c * u - s * v;
+  of[y] = s * u + c * v;
 }

@@ -13,23 +13,26 @@ const ROWS_A_BUCKET = 10;
 
 /**
  * MAUVE of two sets of rows: length 1, principal components with 90% of the variance of both together, k-means with a
- * tenth as many buckets as rows of the smaller side. It depends on the seed and, by the number of buckets, on n.
+ * tenth as many buckets as rows of the smaller side. Mean over seeds: it depends on them and, by the number of buckets, on n.
  * Compared with other tools only. Source: Pillutla et al. 2021, section 3. O(n · k · d) a step.
  */
-export function mauveOfRows(a: RowValues, b: RowValues, width: number, seed: string): number {
+export function mauveOfRows(a: RowValues, b: RowValues, width: number, seeds: readonly string[]): number {
   const [n, m] = [a.length / width, b.length / width];
   const joined = new Float64Array(a.length + b.length);
   joined.set(a);
   joined.set(b, a.length);
   const { points, dimension } = components(unitRows(joined, width), width);
   const buckets = Math.max(2, Math.round(Math.min(n, m) / ROWS_A_BUCKET));
-  const bucket = kMeans(points, dimension, buckets, random(seed));
-  const shares = (from: number, to: number) => {
-    const held = new Array<number>(buckets).fill(0);
-    for (let i = from; i < to; i++) held[bucket[i] ?? 0] = (held[bucket[i] ?? 0] ?? 0) + 1 / (to - from);
-    return held;
-  };
-  return mauveOfHistograms(shares(0, n), shares(n, n + m));
+  const scores = seeds.map((seed) => {
+    const bucket = kMeans(points, dimension, buckets, random(seed));
+    const shares = (from: number, to: number) => {
+      const held = new Array<number>(buckets).fill(0);
+      for (let i = from; i < to; i++) held[bucket[i] ?? 0] = (held[bucket[i] ?? 0] ?? 0) + 1 / (to - from);
+      return held;
+    };
+    return mauveOfHistograms(shares(0, n), shares(n, n + m));
+  });
+  return scores.reduce((sum, each) => sum + each, 0) / scores.length;
 }
 
 function components(rows: Float64Array, width: number): { points: Float64Array; dimension: number } {

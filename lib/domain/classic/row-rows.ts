@@ -42,7 +42,7 @@ export function rowDistances(own: Rows, other: Rows): ClassicRow[] {
     ),
     row(
       [GROUP, "MAUVE", "mauve", "our k-means: within the peer's spread, not its digits"],
-      mauveOfRows(human, model, width, "classic"),
+      mauveOfRows(human, model, width, ["classic"]),
     ),
     ...prdc,
   ];
