@@ -44,7 +44,7 @@ function factsOf(metric: Metric): { name: string; value: ReactNode }[] {
         : `${quantity(low, unit)} and more`,
     },
     { name: "Worse when", value: metric.worseWhen },
-    { name: "No change is", value: quantity(unit === "ratio" ? 1 : 0, unit) },
+    { name: "No change is", value: quantity(metric.ideal ?? (unit === "ratio" ? 1 : 0), unit) },
     { name: "Needs", value: needsWords(metric) },
     { name: "Compared with", value: metric.against ?? CONTROL_WORDS[metric.control] },
     { name: "Read in", value: slicesWords(metric) },

@@ -165,6 +165,8 @@ export interface Metric {
   examples?: readonly Example[];
   /** What misleads a reader of this number, one plain sentence each; the reference page shows them. */
   caveats?: string | readonly string[];
+  /** Value of no change, where it is not 1 of a ratio and 0 of all else. */
+  ideal?: number;
   /** What it is read against, where that is not the human control: "the first generation of the run". */
   against?: string;
   /** Fields of a record that it reads, where its computation does not tell; see present/metric-reference. */

@@ -25,7 +25,7 @@ export function evidenceSeries(
   const metric = METRICS.find((each) => each.id === key.metric);
   if (!metric) return null;
   const { id, version, label, family, unit, worseWhen, reading } = metric;
-  const ideal = unit === "ratio" ? 1 : 0;
+  const ideal = metric.ideal ?? (unit === "ratio" ? 1 : 0);
   const { slice, watch, breach } = key;
   const drawn = points.map(pointOf);
   return { metric: id, version, label, family, unit, worseWhen, reading, slice, ideal, watch, breach, points: drawn };

@@ -40,7 +40,11 @@ const SCALE_WORDS: Record<SeriesView["unit"], string> = {
   slope: "",
 };
 
-const scaleWords = ({ unit, against }: SeriesView) => (against === undefined ? SCALE_WORDS[unit] : ` of ${against}`);
+/** What a value is a value of; where people have a value of their own (a chance of one half), the number says enough. */
+function scaleWords({ unit, against, ideal }: SeriesView): string {
+  if (against !== undefined) return ` of ${against}`;
+  return unit === "distance" && ideal !== 0 ? "" : SCALE_WORDS[unit];
+}
 
 /** What one point of a series says: "71% of the human control (66-76%), below 85%". */
 export function pointFinding(series: SeriesView, point: SeriesPoint): string {

@@ -5,6 +5,7 @@ import type { PhaseDecision } from "../phase.ts";
 import { type PolicyDocument, policyFor } from "../policy.ts";
 import { samplesNeeded } from "./because.ts";
 import { count, interval, percent, quantity } from "./format.ts";
+import { isJudged } from "./judged.ts";
 
 const ORDER: Judged["role"][] = [
   "event",
@@ -88,8 +89,11 @@ const subjectOf = (subject: string, slice: string) => subject.replace("{}", `“
 
 function insufficient(judged: readonly Judged[]): string {
   const tail = judged.filter(
-    ({ role, verdict, estimate }) =>
-      (role === "richness" || role === "tail") && verdict === "unknown" && estimate.kind === "value",
+    (one) =>
+      (one.role === "richness" || one.role === "tail") &&
+      isJudged(one) &&
+      one.verdict === "unknown" &&
+      one.estimate.kind === "value",
   );
   const needs = tail.flatMap(({ metric, estimate }) =>
     estimate.kind === "value" && estimate.mde !== undefined

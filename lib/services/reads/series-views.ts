@@ -37,7 +37,7 @@ export function seriesView(row: SeriesRow): SeriesView {
     reading: metric.reading,
     ...(metric.against === undefined ? {} : { against: metric.against }),
     ...(provider === undefined ? {} : { provider }),
-    ideal: metric.unit === "ratio" ? 1 : 0,
+    ideal: metric.ideal ?? (metric.unit === "ratio" ? 1 : 0),
     watch: policy?.watch ?? null,
     breach: policy?.cap === "breach" ? policy.breach : null,
     points: row.packed.index.map((index, at) => ({

@@ -7,6 +7,7 @@ export const driftClassifier = defineMetric({
   label: "Told from people",
   subject: "A simple classifier tells it from people with an area under the curve of",
   unit: "distance",
+  ideal: 0.5,
   range: [0, 1],
   worseWhen: "higher",
   reading: "How well a simple classifier tells its samples from human ones: 0.5 is not at all, 1 is always.",
