@@ -1,7 +1,7 @@
 import type { ReferenceRecords } from "#domain/reference.ts";
 import { keyFrom } from "#domain/simulate/dealer.ts";
 import type { Random } from "#domain/stats/random.ts";
-import { select } from "#domain/summary/incidence.ts";
+import { select } from "#domain/summary/select.ts";
 
 /** Copies of one content that share a key; further ones are dealt, as the tokeniser does it. */
 const TOGETHER = 20;

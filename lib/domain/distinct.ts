@@ -1,5 +1,5 @@
 import type { Comparison } from "./comparison/comparison.ts";
-import { select } from "./summary/incidence.ts";
+import { select } from "./summary/select.ts";
 import { type Summary, summarise } from "./summary/summary.ts";
 
 /**

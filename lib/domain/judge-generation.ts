@@ -52,7 +52,7 @@ export function judgeGeneration(input: JudgeInput): Judgement {
 }
 
 const countedOf = ({ generation, reference }: Comparison) => ({
-  distinctContents: generation.contents.names.length,
+  distinctContents: generation.contents.hash.length,
   isLabelled: reference.catalogue.kind === "label",
 });
 

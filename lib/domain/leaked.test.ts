@@ -6,7 +6,7 @@ import { splitReference } from "./reference.ts";
 import { resampled, type World, worldOf } from "./simulate/world.ts";
 import { worldRecords } from "./simulate/world-records.ts";
 import { random } from "./stats/random.ts";
-import { select } from "./summary/incidence.ts";
+import { select } from "./summary/select.ts";
 import { type Summary, summarise } from "./summary/summary.ts";
 
 // Eight topics of the forty: making a world of all is most of the time.

@@ -1,6 +1,7 @@
 import { type Carried, mergeCarried, NOTHING_CARRIED } from "./summary/carried.ts";
 import { type Grams, mergeGrams, NO_GRAMS } from "./summary/grams.ts";
-import { type Incidence, select } from "./summary/incidence.ts";
+import type { Incidence } from "./summary/incidence.ts";
+import { select } from "./summary/select.ts";
 import { carrying, type KeptText, type Summary, summarise } from "./summary/summary.ts";
 
 /** Fewest samples a half needs before rarity can be judged (statistics.md 2). */

@@ -60,8 +60,8 @@ describe("resplit", () => {
   it("deals the same samples into other halves", () => {
     const other = resplit(REFERENCE, "salt");
     expect(other.catalogue.samples + other.control.samples).toBe(N);
-    const control = new Set(REFERENCE.control.contents.names);
-    const kept = other.control.contents.names.filter((name) => control.has(name)).length;
+    const control = new Set(REFERENCE.control.contents.hash);
+    const kept = other.control.contents.hash.filter((hash) => control.has(hash)).length;
     expect(Math.abs(kept - N / 4)).toBeLessThan(4 * Math.sqrt(N / 16));
   });
 });

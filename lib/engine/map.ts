@@ -4,7 +4,8 @@ import type { Sample } from "#domain/sample.ts";
 import { carriedBy } from "#domain/summary/carried.ts";
 import { following } from "#domain/summary/count-table.ts";
 import { type Grams, gramCounter, NO_GRAMS, type Order } from "#domain/summary/grams.ts";
-import { incidenceOf, leastKeys, type NumberedWords } from "#domain/summary/incidence.ts";
+import { incidenceOf, type NumberedWords } from "#domain/summary/incidence.ts";
+import { leastKeys } from "#domain/summary/select.ts";
 import { carrying, INCIDENCE_BOUND, mergeSummaries, type Summary, summarise } from "#domain/summary/summary.ts";
 import { createVocabulary, type Vocabulary } from "#domain/text/vocabulary.ts";
 import { type Copies, createCopies } from "./copies.ts";
@@ -13,7 +14,7 @@ import { type Reading, TOKENIZER, tokenise, type WordReader } from "./tokenise.t
 /** Samples worked at a time: memory follows this, not the size of a generation. */
 const STRETCH = 8_192;
 /** Summaries held before they are merged. */
-const FAN_IN = 16;
+const FAN_IN = 6;
 /** Different words that a vocabulary is kept with; beyond, the next stretch starts a new one. */
 const MOST_NAMES = 1_000_000;
 

@@ -4,7 +4,7 @@ import type { Histogram } from "../stats/histogram.ts";
 import { leftOut, NO_BLOCK } from "../stats/left-out.ts";
 import { OUTSIDE } from "../strata.ts";
 import { BLOCKS } from "../summary/count-table.ts";
-import { heldPhrases } from "../summary/grams.ts";
+import { heldPhrases } from "../summary/held-phrases.ts";
 import type { Summary } from "../summary/summary.ts";
 import { blocksOf } from "../summary/units.ts";
 
@@ -19,7 +19,7 @@ export function phraseSides(of: Summary, kind: "pairs" | "triples", strata: Phra
   const blocks = blocksOf(of);
   const table = heldPhrases(of.incidence[kind], blocks);
   const given = { kind: strataOf(table.hash, strata), weights: Array(OUTSIDE + 1).fill(1), groups: OUTSIDE + 1 };
-  const presence = leftOut({ start: table.start, block: table.block, count: table.tokens }, given);
+  const presence = leftOut({ start: table.start, block: table.block, count: table.count }, given);
   const samples = new Float64Array(BLOCKS);
   const tokens = new Float64Array(BLOCKS);
   blocks.forEach((block, i) => {

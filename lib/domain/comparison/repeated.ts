@@ -1,4 +1,4 @@
-import { samplesOf } from "../summary/count-table.ts";
+import { totalsOf } from "../stats/left-out.ts";
 import type { Comparison } from "./comparison.ts";
 
 /** Contents under which a repeat says nothing, and the share beyond people's from which it is told, and from which it blinds. */
@@ -23,13 +23,10 @@ export interface Repeated {
 export function repeatedOf({ reference, generation }: Pick<Comparison, "reference" | "generation">): Repeated | null {
   if (reference.catalogue.kind === "label") return null;
   const human = reference.whole.contents;
-  const known = new Set(human.names);
-  const contents = generation.contents.names.reduce((sum, name) => sum + (known.has(name) ? 1 : 0), 0);
-  const copied = human.names.reduce((sum, _, i) => {
-    const copies = samplesOf(human, i);
-    return sum + (copies > 1 ? copies : 0);
-  }, 0);
-  const of = generation.contents.names.length;
+  const known = new Set(human.hash);
+  const contents = generation.contents.hash.reduce((sum, hash) => sum + (known.has(hash) ? 1 : 0), 0);
+  const copied = totalsOf(human).reduce((sum, copies) => sum + (copies > 1 ? copies : 0), 0);
+  const of = generation.contents.hash.length;
   const expected = (copied / reference.whole.samples) * of;
   const beyond = (contents - expected) / Math.max(1, of);
   if (contents < LEAST_CONTENTS || beyond < TOLD) return null;

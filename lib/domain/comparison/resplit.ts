@@ -1,7 +1,7 @@
 import { catalogueOf } from "../catalogue.ts";
 import { LEAST_HALF } from "../reference.ts";
 import { random } from "../stats/random.ts";
-import { select } from "../summary/incidence.ts";
+import { select } from "../summary/select.ts";
 import { summarise } from "../summary/summary.ts";
 import type { Reference } from "./comparison.ts";
 

@@ -5,7 +5,8 @@ import { leftOut, NO_BLOCK, rowsByBlock, totalsOf } from "../stats/left-out.ts";
 import { GRAM_SPACE, HASH_SPACE } from "../stats/name-hash.ts";
 import { OUTSIDE } from "../strata.ts";
 import { BLOCKS, type CountTable, countTable } from "../summary/count-table.ts";
-import { type GramTable, ORDERS } from "../summary/grams.ts";
+import { ORDERS } from "../summary/grams.ts";
+import type { HashCounts } from "../summary/hash-counts.ts";
 import { exposureOf, type Summary } from "../summary/summary.ts";
 
 const NONE = countTable([], { name: [], block: [], tokens: [] });
@@ -32,10 +33,10 @@ export function sidesOf(
   const cell = Uint16Array.from(place, (i) => (i < 0 ? CELLS - 1 : (catalogue.cell?.[i] ?? CELLS - 1)));
   const words = wordCounter(of.words, stratum);
   const cells = cellCounter(of.words, cell);
-  const contents = nameCounter(of.contents);
-  const classes = nameCounter(nearCopies);
+  const contents = hashCounter(of.contents);
+  const classes = classCounter(nearCopies);
   const lengths = lengthCounter(of.lengths);
-  const grams = ORDERS.map((order) => gramCounter(of.grams[order]));
+  const grams = ORDERS.map((order) => hashCounter(of.grams[order]));
   const build = (block: number): Side => {
     const n = of.samples - (block === NO_BLOCK ? 0 : (of.blockSamples[block] ?? 0));
     const exposure = exposureOf(of) - (block === NO_BLOCK ? 0 : (of.blockExposure[block] ?? 0));
@@ -94,16 +95,17 @@ function cellCounter(words: CountTable, cell: Uint16Array) {
   };
 }
 
-/** Things of one kind by the samples that hold them: contents by their copies, near copies by their classes. */
-function nameCounter({ start, block, samples, limit, names }: CountTable) {
-  const given = { kind: new Uint8Array(names.length), weights: [HASH_SPACE / limit], groups: 1 };
+/** Classes of near copies by their samples. */
+function classCounter({ start, block, samples, names }: CountTable) {
+  const given = { kind: new Uint8Array(names.length), weights: [1], groups: 1 };
   const counted = leftOut({ start, block, count: samples }, given);
   return (without: number) => counted(without)[0] ?? EMPTY;
 }
 
-function gramCounter({ start, block, tokens, hash, limit }: GramTable) {
+/** Things that only their hash names, each for as many as it stands for. */
+function hashCounter({ start, block, count, hash, limit }: HashCounts) {
   const given = { kind: new Uint8Array(hash.length), weights: [GRAM_SPACE / limit], groups: 1 };
-  const counted = leftOut({ start, block, count: tokens }, given);
+  const counted = leftOut({ start, block, count }, given);
   return (without: number) => counted(without)[0] ?? EMPTY;
 }
 

@@ -3,13 +3,15 @@ import { estimate, unknown } from "../estimate.ts";
 import { diversityEqualRows } from "../metrics/diversity/equal-rows.ts";
 import { hypergeometricLowerTail } from "../stats/exact-counts.ts";
 import type { Histogram } from "../stats/histogram.ts";
+import { totalsOf } from "../stats/left-out.ts";
+import { GRAM_SPACE } from "../stats/name-hash.ts";
 import { normalQuantile } from "../stats/normal.ts";
 import { expectedSeen } from "../stats/rarefaction.ts";
-import { type CountTable, samplesOf } from "../summary/count-table.ts";
+import type { HashCounts } from "../summary/hash-counts.ts";
 
 /** A side's contents and how many samples they are. */
 export interface Contents {
-  contents: CountTable;
+  contents: HashCounts;
   samples: number;
 }
 
@@ -35,10 +37,8 @@ export function copiesTest(human: readonly Contents[], generation: Contents, alp
 function copiesOf(sides: readonly Contents[]): Histogram {
   const times = new Map<number, number>();
   for (const { contents } of sides) {
-    for (let i = 0; i < contents.names.length; i++) {
-      const copies = samplesOf(contents, i);
-      times.set(copies, (times.get(copies) ?? 0) + 1);
-    }
+    const each = GRAM_SPACE / contents.limit;
+    for (const copies of totalsOf(contents)) times.set(copies, (times.get(copies) ?? 0) + each);
   }
   const sorted = Array.from(times).sort((a, b) => a[0] - b[0]);
   return { count: sorted.map(([copies]) => copies), times: sorted.map(([, contents]) => contents) };

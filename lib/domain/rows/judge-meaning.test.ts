@@ -3,8 +3,8 @@ import { budgetOf } from "../budget.ts";
 import { rejectedVerdict } from "../kind.ts";
 import { defaultPolicies } from "../policy.ts";
 import { normalFrom } from "../simulate/laws.ts";
-import { HASH_SPACE } from "../stats/name-hash.ts";
 import { type Random, random } from "../stats/random.ts";
+import { codeOf, contentHash, countsOf } from "../summary/hash-counts.ts";
 import { mergeRows, type Rows, rowsOf } from "../summary/rows.ts";
 import { judgeMeaning } from "./judge-meaning.ts";
 
@@ -86,30 +86,13 @@ describe("judgeMeaning", () => {
   });
 
   it("counts equal embeddings where there is no text, and calls one answer for all late", () => {
-    const names = ["same"];
-    const contents = {
-      names,
-      start: Uint32Array.of(0, 1),
-      block: Uint8Array.of(0),
-      samples: Uint32Array.of(400),
-      tokens: Uint32Array.of(400),
-      limit: HASH_SPACE,
-      followed: Uint8Array.of(0),
-    };
-    const human = {
-      samples: 1_400,
-      contents: {
-        names: Array.from({ length: 1_400 }, (_, i) => String(i)),
-        start: Uint32Array.from({ length: 1_401 }, (_, i) => i),
-        block: new Uint8Array(1_400),
-        samples: new Uint32Array(1_400).fill(1),
-        tokens: new Uint32Array(1_400).fill(1),
-        limit: HASH_SPACE,
-        followed: new Uint8Array(1_400),
-      },
-    };
+    const copied = (contents: readonly string[]) => ({
+      samples: contents.length,
+      contents: countsOf(Float64Array.from(contents, (content) => codeOf(contentHash(content), 0))),
+    });
+    const human = copied(Array.from({ length: 1_400 }, (_, i) => String(i)));
     const generation = rowsOf([{ key: 3, embedding: point(random("one")) }]);
-    const copies = { human, generation: { samples: 400, contents } };
+    const copies = { human, generation: copied(Array(400).fill("same")) };
     const told = judgeMeaning({
       ...SIDES,
       generation,

@@ -54,7 +54,7 @@ export interface MeaningInput extends Omit<MeaningSides, "alpha"> {
 export function judgeMeaning(input: MeaningInput): KindJudgement {
   const { tested, lost } = testedMeaning({ ...input, alpha: input.budget.alpha.meaning });
   const judged = [...tested, ...copiesOf(input)].map((each) => judge(each, input.policies, input.budget));
-  const distinct = input.copies?.generation.contents.names.length ?? Number.POSITIVE_INFINITY;
+  const distinct = input.copies?.generation.contents.hash.length ?? Number.POSITIVE_INFINITY;
   const decision = meaningPhase(judged, distinct < FEW_CONTENTS);
   const isCollapse = decision.row === 9 && rejectedVerdict(judged) === "breach";
   return { judged, decision, quantities: isCollapse ? lost.slice(0, MOST_REGIONS).map(quantityOf(input.bundle)) : [] };

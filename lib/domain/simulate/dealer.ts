@@ -1,6 +1,7 @@
 import type { ReferenceRecords } from "#domain/reference.ts";
 import type { Random } from "#domain/stats/random.ts";
-import { type Incidence, select } from "#domain/summary/incidence.ts";
+import type { Incidence } from "#domain/summary/incidence.ts";
+import { select } from "#domain/summary/select.ts";
 import type { KeptText } from "#domain/summary/summary.ts";
 
 /**

@@ -30,7 +30,7 @@ describe("gramCounter", () => {
           );
           expect(grams[order].limit).toBe(GRAM_SPACE);
           expect(grams[order].hash.length).toBe(new Set(met).size);
-          expect(grams[order].tokens.reduce((sum, tokens) => sum + tokens, 0)).toBe(met.length);
+          expect(grams[order].count.reduce((sum, count) => sum + count, 0)).toBe(met.length);
         }
       }),
     );

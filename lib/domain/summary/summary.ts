@@ -2,16 +2,18 @@ import { lanesOf, mixed } from "../stats/name-hash.ts";
 import { type Carried, mergeCarried, NOTHING_CARRIED } from "./carried.ts";
 import { BLOCKS, type CountTable, countTable, mergeTables } from "./count-table.ts";
 import { type Grams, mergeGrams, NO_GRAMS } from "./grams.ts";
-import { blockOf, type Incidence, leastKeys } from "./incidence.ts";
+import { codeOf, contentHash, countsOf, type HashCounts, mergeCounts } from "./hash-counts.ts";
+import { blockOf, type Incidence } from "./incidence.ts";
+import { leastKeys } from "./select.ts";
 import { mergeScored, type Scored } from "./surprise.ts";
 
 /** Raised when a summary keeps more or other things: one kept before is then reduced anew. */
-export const SUMMARY_FORM = 5;
+export const SUMMARY_FORM = 6;
 /** Samples kept whole for permutations: exact up to here, the least keys above (metrics.md 2, part I). */
 export const INCIDENCE_BOUND = 10_000;
 /** Different names that a table keeps, beside the followed ones, which are kept whatever their number. */
-export type Bounds = Partial<Record<TableName, number>>;
-type TableName = "words" | "labels" | "events" | "slices" | "origins" | "lengths" | "contents";
+export type Bounds = Partial<Record<TableName | "contents", number>>;
+type TableName = "words" | "labels" | "events" | "slices" | "origins" | "lengths";
 const BOUNDS: Bounds = { words: 262_144, contents: 262_144, labels: 4_096, slices: 4_096 };
 /** What the human reference says decides what is followed, so it is counted whole. */
 export const UNBOUNDED: Bounds = {};
@@ -45,8 +47,8 @@ export interface Summary {
   origins: CountTable;
   /** Name = decimal token count of a sample. */
   lengths: CountTable;
-  /** Name = content digest; samples = copies. */
-  contents: CountTable;
+  /** How often each content occurs: copies by block. */
+  contents: HashCounts;
   incidence: Incidence;
   texts: KeptText[];
   /** Numbers and embeddings of the samples of least key. */
@@ -93,10 +95,7 @@ export function summarise(
       Array.from(of.exposure, (tokens) => [String(tokens)]),
       blocks,
     ),
-    contents: tableOf(
-      of.content.map((content) => [content]),
-      blocks,
-    ),
+    contents: countsOf(Float64Array.from(of.content, (content, i) => codeOf(contentHash(content), blocks[i] ?? 0))),
     incidence: leastKeys([of], INCIDENCE_BOUND),
     texts: leastTexts(texts),
     carried: NOTHING_CARRIED,
@@ -145,7 +144,10 @@ export function mergeSummaries(parts: readonly Summary[], bounds = BOUNDS): Summ
     slices: merged("slices"),
     origins: merged("origins"),
     lengths: merged("lengths"),
-    contents: merged("contents"),
+    contents: mergeCounts(
+      parts.map((part) => part.contents),
+      bounds.contents,
+    ),
     incidence: leastKeys(
       parts.map((part) => part.incidence),
       INCIDENCE_BOUND,

@@ -1,6 +1,7 @@
 import { nearClasses } from "../comparison/near-copies.ts";
 import type { WordingDetail } from "../judgement.ts";
-import { samplesOf } from "../summary/count-table.ts";
+import { totalsOf } from "../stats/left-out.ts";
+import { contentHash } from "../summary/hash-counts.ts";
 import type { Incidence } from "../summary/incidence.ts";
 import type { Summary } from "../summary/summary.ts";
 
@@ -15,13 +16,12 @@ const MEMBERS = 12;
  * text is kept, most copies first; the counts are over all contents. O(contents).
  */
 export function commonestCopies({ contents, texts }: Pick<Summary, "contents" | "texts">): WordingDetail["duplicates"] {
-  const textOf = new Map(texts.map(({ content, text }) => [content, text]));
-  const copied = contents.names
-    .map((name, i) => ({ name, copies: samplesOf(contents, i) }))
+  const textOf = new Map(texts.map(({ content, text }) => [contentHash(content), text]));
+  const copied = Array.from(totalsOf(contents), (copies, i) => ({ hash: contents.hash[i] ?? 0, copies }))
     .filter(({ copies }) => copies > 1)
-    .sort((a, b) => b.copies - a.copies || (a.name < b.name ? -1 : 1));
-  const shown = copied.flatMap(({ name, copies }) => {
-    const text = textOf.get(name);
+    .sort((a, b) => b.copies - a.copies || a.hash - b.hash);
+  const shown = copied.flatMap(({ hash, copies }) => {
+    const text = textOf.get(hash);
     return text === undefined ? [] : [{ text: text.slice(0, LONGEST_EXAMPLE), copies }];
   });
   return {
