@@ -44,7 +44,7 @@ export function countsOf(codes: Float64Array, bound = Number.POSITIVE_INFINITY, 
 export function mergeCounts(parts: readonly HashCounts[], bound = Number.POSITIVE_INFINITY): HashCounts {
   const [only] = parts;
   if (parts.length === 1 && only && only.hash.length <= bound) return only;
-  const rows = parts.map(rowsOf).reduce((joint, part) => bounded(addedUp(joint, part), bound));
+  const rows = parts.map(rowsOf).reduce((joint, part) => bounded(addedUp(joint, part), bound), rowsOf(NO_COUNTS));
   return collapsed(rows, rows.limit);
 }
 
