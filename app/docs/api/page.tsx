@@ -11,7 +11,11 @@ export default function Page() {
       <h1 className="text-2xl font-semibold">The API</h1>
       <p className="my-4">
         Paths stand under /api/v1. Bodies and answers are JSON; samples are sent one JSON object a line. There is no
-        sign-in: the server answers on this machine only.
+        sign-in: the server answers on this machine only. The same as OpenAPI 3.1:{" "}
+        <a className="underline" href="/api/openapi.json">
+          /api/openapi.json
+        </a>
+        .
       </p>
       <h2 className="mt-6 mb-2 text-xl font-semibold">Routes</h2>
       <dl>

@@ -78,6 +78,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
     path: "/lineages/{lineage}/baselines/{baseline}",
     does: "Ends a baseline before it expires; it stays in the list.",
   },
+  { method: "GET", path: "/metrics", does: "Every metric: what it says, formula, source, lines, needs, caveats." },
   { method: "POST", path: "/inspect", does: "Says what would become of a few lines; nothing is stored." },
   { method: "GET", path: "/batches/{batch}", does: "The receipt of an upload." },
   { method: "GET", path: "/batches/{batch}/rejects", does: "The rejected lines of an upload, one JSON object a line." },

@@ -7,7 +7,8 @@ import { actorName, type Context } from "#services/context.ts";
 import { ServiceError } from "#services/errors.ts";
 
 const ACT = z.enum(ALERT_ACTS);
-const INPUT = z.strictObject({
+/** What moving an alert takes. */
+export const ALERT_MOVE = z.strictObject({
   /** The state the person saw; the move fails if it is another by now. */
   expected: z.string().optional(),
   owner: z.string().trim().max(80).optional(),
@@ -27,7 +28,7 @@ export async function moveAlert(
 ): Promise<{ id: string; state: AlertState }> {
   const act = ACT.safeParse(actName).data;
   if (act === undefined) throw new ServiceError("not-found", "An alert knows no such act.");
-  const { expected, owner, note } = INPUT.parse(input);
+  const { expected, owner, note } = ALERT_MOVE.parse(input);
   if (act === "resolve" && note === "") {
     throw new ServiceError("request.invalid", "note: say why it is resolved by hand");
   }

@@ -14,7 +14,8 @@ import { placeName } from "./place.ts";
 const MOST_REJECTED = 0.05;
 const POLL_MILLISECONDS = 250;
 
-const CLOSE = z.strictObject({
+/** What closing a generation takes. */
+export const CLOSE = z.strictObject({
   lineage: SLUG,
   index: INDEX,
   acceptRejects: z.union([z.boolean(), z.stringbool()]).default(false),

@@ -7,7 +7,8 @@ import { ServiceError } from "#services/errors.ts";
 import { INDEX, SLUG } from "#services/lineages/slug.ts";
 import { newGeneration } from "./place.ts";
 
-const GENERATION = z.strictObject({
+/** What registering a generation takes. */
+export const GENERATION = z.strictObject({
   lineage: SLUG,
   index: INDEX,
   parents: z.array(INDEX).max(64).optional(),

@@ -5,7 +5,8 @@ import { actorName, type Context } from "#services/context.ts";
 import { ServiceError } from "#services/errors.ts";
 import { INDEX, SLUG } from "#services/lineages/slug.ts";
 
-const REOPEN = z.strictObject({
+/** What reopening a generation takes. */
+export const REOPEN = z.strictObject({
   lineage: SLUG,
   index: INDEX,
   reason: z.string("say why it is reopened").trim().min(1, "say why it is reopened").max(2000),

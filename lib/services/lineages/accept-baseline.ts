@@ -17,7 +17,8 @@ const LISTED = z
   .string()
   .regex(/^\d{1,5}(,\d{1,5})*$/, "generations are indices, like 3 or 3,4")
   .transform((text) => text.split(",").map(Number));
-const INPUT = z.strictObject({
+/** What accepting a baseline takes. */
+export const BASELINE = z.strictObject({
   generations: z.union([z.array(INDEX).min(1).max(20), LISTED]),
   name: z.string().trim().min(1).max(120),
   reason: z.string().trim().min(1).max(2000),
@@ -31,7 +32,7 @@ const INPUT = z.strictObject({
  * generation that is not judged, could not be, or is the human reference itself.
  */
 export async function acceptBaseline(ctx: Context, slug: string, input: unknown): Promise<{ id: string }> {
-  const { name, reason, expiresInDays, generations } = INPUT.parse(input);
+  const { name, reason, expiresInDays, generations } = BASELINE.parse(input);
   const indices = Array.from(new Set(generations)).sort((a, b) => a - b);
   const acceptedAt = ctx.now();
   const id = `bl_${randomUUID().replaceAll("-", "").slice(0, 16)}`;

@@ -8,7 +8,8 @@ import { ServiceError } from "#services/errors.ts";
 import { EVENTS } from "./events-input.ts";
 import { SLUG } from "./slug.ts";
 
-const LINEAGE = z.strictObject({
+/** What registering a lineage takes. */
+export const LINEAGE = z.strictObject({
   lineage: SLUG,
   name: z.string().trim().min(1).max(120).optional(),
   owner: z.string().trim().min(1).max(120).optional(),

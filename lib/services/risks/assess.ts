@@ -4,7 +4,8 @@ import { assessmentsOf, findRisk, insertAssessment } from "#db/risks.ts";
 import { actorName, type Context } from "#services/context.ts";
 import { ServiceError } from "#services/errors.ts";
 
-const ASSESSMENT = z
+/** What assessing a risk takes. */
+export const ASSESSMENT = z
   .strictObject({
     likelihoodLow: z.int().min(1).max(5),
     likelihoodHigh: z.int().min(1).max(5),

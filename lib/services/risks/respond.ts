@@ -5,7 +5,8 @@ import { RISK_STATUSES, TREATMENTS } from "#domain/risk.ts";
 import { actorName, type Context } from "#services/context.ts";
 import { ServiceError } from "#services/errors.ts";
 
-const RESPONSE = z.strictObject({
+/** What answering a risk takes. */
+export const RESPONSE = z.strictObject({
   owner: z.string().trim().max(80).nullable().optional(),
   impact: z.int().min(1).max(5).nullable().optional(),
   treatment: z.enum(TREATMENTS).optional(),

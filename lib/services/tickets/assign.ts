@@ -4,7 +4,8 @@ import { findTicket, updateTicket } from "#db/tickets.ts";
 import { actorName, type Context } from "#services/context.ts";
 import { ServiceError } from "#services/errors.ts";
 
-const ASSIGNMENT = z.strictObject({
+/** What assigning a ticket takes. */
+export const ASSIGNMENT = z.strictObject({
   owner: z.string().trim().max(80).nullable().optional(),
   due: z.iso.date().nullable().optional(),
 });

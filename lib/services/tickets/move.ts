@@ -6,7 +6,8 @@ import { actorName, type Context } from "#services/context.ts";
 import { ServiceError } from "#services/errors.ts";
 
 const ACT = z.enum(TICKET_ACTS);
-const INPUT = z.strictObject({
+/** What moving a ticket takes. */
+export const TICKET_MOVE = z.strictObject({
   /** The state the person saw; the move fails if it is another by now. */
   expected: z.string().optional(),
   note: z.string().trim().max(2000).default(""),
@@ -25,7 +26,7 @@ export async function moveTicket(
 ): Promise<{ key: string; state: TicketState }> {
   const act = ACT.safeParse(actName).data;
   if (act === undefined) throw new ServiceError("not-found", "A ticket knows no such act by hand.");
-  const { expected, note } = INPUT.parse(input);
+  const { expected, note } = TICKET_MOVE.parse(input);
   if (act === "cancel" && note === "") throw new ServiceError("request.invalid", "note: say why it is canceled");
   return ctx.db.transaction(async (tx) => {
     const found = await findTicket(tx, key);
