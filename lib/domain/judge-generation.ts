@@ -64,7 +64,7 @@ function judgeOnce(comparison: Comparison, input: JudgeInput, budget: Budget): D
     seed: input.seed,
     history: input.history,
   });
-  const driftMean = tested.find(({ metric }) => metric.role === "drift")?.nullMean ?? null;
+  const driftMean = tested.find(({ metric, isGate }) => isGate && metric.role === "drift")?.nullMean ?? null;
   const others = otherSplits(comparison, input, budget);
   const first = tested.map((each) => judgeWindows(each, input.policies, budget));
   const isUnstable = isTailBreached(first) && !holdsOnMost(others, (other) => isTailBreached(other.judged));
@@ -91,11 +91,13 @@ function overDistinct(whole: Decided, input: JudgeInput, budget: Budget): Decide
   const comparison = compare(input.reference, distinctSamples(whole.comparison));
   if (!comparison) return whole;
   const distinct = judgeOnce(comparison, input, budget);
-  const judged = whole.judged.map((each) =>
-    OVER_DISTINCT.includes(each.role)
-      ? (distinct.judged.find(({ metric, slice }) => metric === each.metric && slice === each.slice) ?? each)
-      : each,
-  );
+  // What is shown of the order of words is counted while samples are read, so it stays that of all of them.
+  const toldOnce = (each: Judged) =>
+    distinct.judged.find(
+      ({ metric, slice, isGate, estimate }) =>
+        metric === each.metric && slice === each.slice && (isGate || estimate.kind === "value"),
+    );
+  const judged = whole.judged.map((each) => (OVER_DISTINCT.includes(each.role) ? (toldOnce(each) ?? each) : each));
   return { ...distinct, judged, signs: signsOf(judged, countedOf(comparison)) };
 }
 
@@ -116,8 +118,8 @@ function withCutPass(whole: Decided, input: JudgeInput, budget: Budget): Decided
  * richness is not. Such a reference may accuse but not acquit (statistics.md 2, 12.7). `tail`: on one split of the reference.
  */
 function isReferenceExposed(tail: readonly Tested[], whole: readonly Tested[], budget: Budget): boolean {
-  const richness = whole.find(({ metric }) => metric.role === "richness")?.estimate;
-  const outside = whole.find(({ metric }) => metric.role === "outside")?.estimate;
+  const richness = whole.find(({ metric, isGate }) => isGate && metric.role === "richness")?.estimate;
+  const outside = whole.find(({ metric, isGate }) => isGate && metric.role === "outside")?.estimate;
   // Samples that are richer than people's, or say more of what no catalogue has, say the rare more often anyway.
   const isRicher = [richness, outside].some((each) => each?.kind === "value" && each.low > 1);
   return (
