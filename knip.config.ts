@@ -1,7 +1,13 @@
 import type { KnipConfig } from "knip";
 
 const config: KnipConfig = {
-  entry: ["bin/*.{ts,mjs}", "bench/**/*.ts", "lib/engine/thread.ts", "lib/services/testing/judged-store.ts", "floors.cjs"],
+  entry: [
+    "bin/*.{ts,mjs}",
+    "bench/**/*.ts",
+    "lib/engine/thread.ts",
+    "lib/services/testing/judged-store.ts",
+    "floors.cjs",
+  ],
   project: ["{app,bench,bin,components,e2e,lib}/**/*.{ts,tsx,mjs,css}", "*.{ts,mjs,cjs}"],
   ignoreDependencies: [
     // Found by its path, since it is unpacked by a child process (e2e/chromium.ts).
