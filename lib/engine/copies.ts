@@ -1,4 +1,4 @@
-/** How often each content was met, by digest: 12 bytes a content, since a Map of texts would take ten times the memory. */
+/** How often each content was met, by 48 bits of its digest: a Map of texts would take ten times the memory. */
 export interface Copies {
   /** Copies of this content before, and one more from now on. Given its SHA-256 in hex. */
   next(digest: string): number;
@@ -12,46 +12,33 @@ export interface FirstCopies {
   before: Uint32Array;
 }
 
-/** Bytes that tell contents apart here: 2^-64 a pair. */
+/** Bytes of a digest that are sent: six of them tell contents apart. Of a million, one pair in five hundred such sets is counted as one. */
 export const DIGEST_BYTES = 8;
 
-/** An open-addressing table of counts. `from`: copies that come before. */
-export function createCopies(from?: FirstCopies): Copies {
-  let capacity = 1024;
-  let size = 0;
-  let high = new Uint32Array(capacity);
-  let low = new Uint32Array(capacity);
-  let count = new Uint32Array(capacity);
+/** Counts beyond this are kept apart: nearly every content comes once. */
+const MOST = 255;
 
-  const slotOf = (first: number, second: number): number => {
-    let slot = second & (capacity - 1);
-    while (count[slot] !== 0 && (high[slot] !== first || low[slot] !== second)) slot = (slot + 1) & (capacity - 1);
-    return slot;
-  };
-  const put = (first: number, second: number, times: number) => {
-    const slot = slotOf(first, second);
-    high[slot] = first;
-    low[slot] = second;
-    count[slot] = times;
-  };
-  const grow = () => {
-    const [oldHigh, oldLow, oldCount] = [high, low, count];
-    capacity *= 2;
-    [high, low, count] = [new Uint32Array(capacity), new Uint32Array(capacity), new Uint32Array(capacity)];
-    for (let i = 0; i < oldCount.length; i++) {
-      if (oldCount[i] !== 0) put(oldHigh[i] as number, oldLow[i] as number, oldCount[i] as number);
-    }
-  };
+/** An open-addressing table of counts, 7 bytes a slot. `from`: copies that come before. */
+export function createCopies(from?: FirstCopies): Copies {
+  let table = emptyTable(1024);
+  let size = 0;
+  const beyond = new Map<number, number>();
   const advance = (first: number, second: number): number => {
-    const slot = slotOf(first, second);
-    const known = count[slot] as number;
-    if (known > 0) {
-      count[slot] = known + 1;
+    const slot = slotOf(table, first & 0xffff, second);
+    const known = table.count[slot] as number;
+    if (known === 0) {
+      put(table, slot, { high: first & 0xffff, low: second, count: 1 });
+      if (++size * 4 > table.count.length * 3) table = larger(table);
+      return 0;
+    }
+    if (known < MOST) {
+      table.count[slot] = known + 1;
       return known;
     }
-    put(first, second, 1);
-    if (++size * 2 > capacity) grow();
-    return 0;
+    const name = (first & 0xffff) * 2 ** 32 + second;
+    const times = beyond.get(name) ?? MOST;
+    beyond.set(name, times + 1);
+    return times;
   };
   const nextOf = (bytes: Uint8Array, at: number) => advance(word(bytes, at), word(bytes, at + 4));
   for (let i = 0; i < (from?.before.length ?? 0); i++) {
@@ -62,6 +49,41 @@ export function createCopies(from?: FirstCopies): Copies {
     next: (digest) => advance(Number.parseInt(digest.slice(0, 8), 16), Number.parseInt(digest.slice(8, 16), 16)),
     nextOf,
   };
+}
+
+interface Table {
+  high: Uint16Array;
+  low: Uint32Array;
+  count: Uint8Array;
+}
+
+const emptyTable = (capacity: number): Table => ({
+  high: new Uint16Array(capacity),
+  low: new Uint32Array(capacity),
+  count: new Uint8Array(capacity),
+});
+
+/** Where a content lies, or would. */
+function slotOf({ high, low, count }: Table, first: number, second: number): number {
+  const mask = count.length - 1;
+  let slot = second & mask;
+  while (count[slot] !== 0 && (high[slot] !== first || low[slot] !== second)) slot = (slot + 1) & mask;
+  return slot;
+}
+
+function put({ high, low, count }: Table, slot: number, of: { high: number; low: number; count: number }): void {
+  high[slot] = of.high;
+  low[slot] = of.low;
+  count[slot] = of.count;
+}
+
+function larger(of: Table): Table {
+  const more = emptyTable(of.count.length * 2);
+  of.count.forEach((count, i) => {
+    const [high, low] = [of.high[i] as number, of.low[i] as number];
+    if (count > 0) put(more, slotOf(more, high, low), { high, low, count });
+  });
+  return more;
 }
 
 const word = (bytes: Uint8Array, at: number) =>

@@ -14,7 +14,7 @@ import { type Reading, TOKENIZER, tokenise, type WordReader } from "./tokenise.t
 /** Samples worked at a time: memory follows this, not the size of a generation. */
 const STRETCH = 8_192;
 /** Summaries held before they are merged. */
-const FAN_IN = 6;
+const FAN_IN = 3;
 /** Different words that a vocabulary is kept with; beyond, the next stretch starts a new one. */
 const MOST_NAMES = 1_000_000;
 

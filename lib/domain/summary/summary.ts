@@ -14,7 +14,7 @@ export const INCIDENCE_BOUND = 10_000;
 /** Different names that a table keeps, beside the followed ones, which are kept whatever their number. */
 export type Bounds = Partial<Record<TableName | "contents", number>>;
 type TableName = "words" | "labels" | "events" | "slices" | "origins" | "lengths";
-const BOUNDS: Bounds = { words: 262_144, contents: 262_144, labels: 4_096, slices: 4_096 };
+const BOUNDS: Bounds = { words: 262_144, contents: 131_072, labels: 4_096, slices: 4_096 };
 /** What the human reference says decides what is followed, so it is counted whole. */
 export const UNBOUNDED: Bounds = {};
 /** Contents whose text is kept, for compression and side-by-side reading (part S). */
