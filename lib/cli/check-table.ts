@@ -1,6 +1,12 @@
 import { visibleText } from "#domain/formats/excerpt.ts";
+import { pValue } from "#domain/present/format.ts";
+import { isSampleSlice, sliceName } from "#domain/present/slices.ts";
 import { STATUS } from "#domain/present/status.ts";
 import type { CheckReport } from "#services/evaluate/check-report.ts";
+
+/** Parts that are listed, and the chance of one among all of them were they as people's. */
+const PARTS = 5;
+const SURE = 0.05;
 
 type Ticket = CheckReport["generations"][number]["tickets"][number];
 
@@ -23,7 +29,7 @@ export function tableOf(report: CheckReport): string {
       .join("  ")
       .trimEnd();
   const parts = [[line([...COLUMNS, "finding"]), ...rows.map(line)].join("\n")];
-  parts.push(...breaches(report), ...rejects(report));
+  parts.push(...breaches(report), ...worseParts(report), ...rejects(report));
   if (report.reference) {
     const { catalogue, control, source } = report.reference;
     parts.push(
@@ -58,6 +64,24 @@ function breaches(report: CheckReport): string[] {
     return beyond.length > 0 ? [[`Breaches of g${index}:`, ...beyond, ...fix, ...wanted].join("\n")] : [];
   });
   return found;
+}
+
+/** Labels and facets' values that are worse than people's at the newest generation, after paying for the search; the worst five. */
+function worseParts({ generations }: CheckReport): string[] {
+  const newest = generations.at(-1);
+  if (!newest) return [];
+  const worse = newest.measurements
+    .filter((m) => isSampleSlice(m) && typeof m.value === "number" && (m.p ?? 1) <= SURE)
+    .sort((a, b) => (a.p ?? 1) - (b.p ?? 1));
+  const once = worse.filter(({ slice }, i) => worse.findIndex((other) => other.slice === slice) === i);
+  const lines = once
+    .slice(0, PARTS)
+    .map(
+      (m) =>
+        `  ${sliceName(m.slice)}: ${m.metric} ${shown(m.value)} (${shown(m.low)} to ${shown(m.high)}), ${pValue(m.p ?? 1)}`,
+    );
+  const more = once.length > PARTS ? [`  and ${once.length - PARTS} more`] : [];
+  return lines.length > 0 ? [[`Parts worse than people's at g${newest.index}:`, ...lines, ...more].join("\n")] : [];
 }
 
 function ticketLine({ stratum, humanSamples, kind, atRandom, onceFixed, expected }: Ticket): string {
