@@ -2,6 +2,7 @@
 
 import { type FormEvent, type ReactNode, useState } from "react";
 import { Button } from "./button.tsx";
+import { useLive } from "./live.ts";
 
 type Value = string | number | null;
 
@@ -45,6 +46,7 @@ export function ActForm({
 }) {
   const [said, setSaid] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const isLive = useLive();
   const send = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setBusy(true);
@@ -59,7 +61,7 @@ export function ActForm({
   return (
     <form onSubmit={send} className="flex flex-col gap-3">
       {children}
-      <Button type="submit" kind={kind} disabled={isBusy}>
+      <Button type="submit" kind={kind} disabled={isBusy || !isLive} className={isLive ? "" : "disabled:opacity-100"}>
         {label}
       </Button>
       <p role="alert" className={said === null ? "sr-only" : "text-meta"}>
