@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { Panel } from "#components/ui/panel.tsx";
 import type { Metric } from "#domain/metrics/define.ts";
-import { count, quantity } from "#domain/present/format.ts";
+import { count, quantity, significant } from "#domain/present/format.ts";
 import { FAMILY_WORDS } from "#domain/present/glossary.ts";
 import {
   caveatsOf,
@@ -85,7 +85,7 @@ export function MetricDetail({ metric }: { metric: Metric }) {
               {examples.map(({ given, value }) => (
                 <li key={given} className="grid gap-x-6 gap-y-1 border-b border-rule py-2 sm:grid-cols-[1fr_auto]">
                   <span>{given}</span>
-                  <span className="sm:text-right">{quantity(value, metric.unit)}</span>
+                  <span className="sm:text-right">{significant(value)}</span>
                 </li>
               ))}
             </ul>

@@ -1,7 +1,30 @@
 import { describe, expect, it } from "vitest";
-import { ago, count, deltaWords, fixed, interval, percent, plural, pValue, quantity, sliceWords } from "./format.ts";
+import {
+  ago,
+  count,
+  deltaWords,
+  fixed,
+  interval,
+  percent,
+  plural,
+  pValue,
+  quantity,
+  significant,
+  sliceWords,
+} from "./format.ts";
 
 describe("numbers as people read them", () => {
+  it("have four significant digits where they have no unit, and no empty ones", () => {
+    expect([10.5, 1 / 6, 2340.4, 0, -0.5, 21].map(significant)).toEqual([
+      "10.5",
+      "0.1667",
+      "2,340",
+      "0",
+      "\u22120.5",
+      "21",
+    ]);
+  });
+
   it("adds digits until the rounded value stands on its true side of the line", () => {
     expect(quantity(0.8496, "ratio", [0.85])).toBe("84.96%");
     expect(quantity(0.8504, "ratio", [0.85])).toBe("85.04%");

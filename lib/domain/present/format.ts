@@ -18,6 +18,13 @@ export function count(value: number): string {
   return fixed(Math.round(value), 0);
 }
 
+/** Writes a number of any size with four significant digits at most: 10.5, 0.1667, 2,340. */
+export function significant(value: number): string {
+  const decimals = value === 0 ? 0 : Math.max(0, 3 - Math.floor(Math.log10(Math.abs(value))));
+  const text = fixed(value, Math.min(8, decimals));
+  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+}
+
 /** Writes a share as percent with one decimal below 10% and two below 1%: "3.2%", "0.04%". */
 export function percent(share: number): string {
   const magnitude = Math.abs(share * 100);
