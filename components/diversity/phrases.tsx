@@ -1,7 +1,8 @@
+import { BesidePeople } from "#components/ui/beside-people.tsx";
 import { SampleText } from "#components/ui/sample-text.tsx";
-import { RowHead, Table, Td, Th } from "#components/ui/table.tsx";
+import { RowHead, Td } from "#components/ui/table.tsx";
 import type { WordingDetail } from "#domain/judgement.ts";
-import { count, generationName, percent } from "#domain/present/format.ts";
+import { count, percent } from "#domain/present/format.ts";
 import { phrasesFinding, times, timesInterval } from "#domain/present/wording.ts";
 import { Example } from "./example.tsx";
 
@@ -28,34 +29,6 @@ function Rows({ of, detail }: { of: readonly Phrase[]; detail: WordingDetail["ph
   ));
 }
 
-function List({
-  of,
-  detail,
-  index,
-  caption,
-}: {
-  of: readonly Phrase[];
-  detail: WordingDetail;
-  index: number;
-  caption: string;
-}) {
-  return (
-    <Table caption={caption}>
-      <thead>
-        <tr>
-          <Th>Phrase</Th>
-          <Th align="right">{generationName(index)}</Th>
-          <Th align="right">Human</Th>
-          <Th align="right">Against people</Th>
-        </tr>
-      </thead>
-      <tbody>
-        <Rows of={of} detail={detail.phrases} />
-      </tbody>
-    </Table>
-  );
-}
-
 /** The commonest phrases with the human share beside, and those that outgrew people's. */
 export function Phrases({ detail, index }: { detail: WordingDetail; index: number }) {
   const { shown, texts, humanTexts } = detail.phrases;
@@ -67,14 +40,20 @@ export function Phrases({ detail, index }: { detail: WordingDetail; index: numbe
       title={title}
       note={`Share of ${count(texts)} texts (people: ${count(humanTexts)}) that hold the phrase, each text once; the ratio is read at equal amounts of text.`}
     >
-      {common.length > 0 && <List of={common} detail={detail} index={index} caption={title} />}
+      {common.length > 0 && (
+        <BesidePeople what="Phrase" index={index} caption={title}>
+          <Rows of={common} detail={detail.phrases} />
+        </BesidePeople>
+      )}
       {grown.length > 0 && (
         <details className="mt-2">
           <summary className="inline-flex min-h-6 items-center text-meta text-muted hover:text-ink">
             {grown.length} phrases that outgrew people's most
           </summary>
           <div className="mt-2">
-            <List of={grown} detail={detail} index={index} caption="Phrases that outgrew people's most" />
+            <BesidePeople what="Phrase" index={index} caption="Phrases that outgrew people's most">
+              <Rows of={grown} detail={detail.phrases} />
+            </BesidePeople>
           </div>
         </details>
       )}

@@ -1,7 +1,8 @@
+import { BesidePeople } from "#components/ui/beside-people.tsx";
 import { SampleText } from "#components/ui/sample-text.tsx";
-import { RowHead, Table, Td, Th } from "#components/ui/table.tsx";
+import { RowHead, Td } from "#components/ui/table.tsx";
 import type { MovedWord, WordingDetail } from "#domain/judgement.ts";
-import { fixed, generationName, plural } from "#domain/present/format.ts";
+import { fixed, plural } from "#domain/present/format.ts";
 import { times, timesInterval } from "#domain/present/wording.ts";
 
 /** Words of text that a rate is told for. */
@@ -39,34 +40,6 @@ function Rows({ words, of }: { words: readonly MovedWord[]; of: WordingDetail["w
   ));
 }
 
-function List({
-  words,
-  of,
-  index,
-  caption,
-}: {
-  words: readonly MovedWord[];
-  of: WordingDetail["words"];
-  index: number;
-  caption: string;
-}) {
-  return (
-    <Table caption={caption}>
-      <thead>
-        <tr>
-          <Th>Word</Th>
-          <Th align="right">{generationName(index)}</Th>
-          <Th align="right">Human</Th>
-          <Th align="right">Against people</Th>
-        </tr>
-      </thead>
-      <tbody>
-        <Rows words={words} of={of} />
-      </tbody>
-    </Table>
-  );
-}
-
 function Way({
   words,
   of,
@@ -83,14 +56,20 @@ function Way({
   return (
     <section className="min-w-0">
       <h3 className="mb-2 font-medium">{title}</h3>
-      {words.length > 0 && <List words={words.slice(0, OPEN)} of={of} index={index} caption={title} />}
+      {words.length > 0 && (
+        <BesidePeople what="Word" index={index} caption={title}>
+          <Rows words={words.slice(0, OPEN)} of={of} />
+        </BesidePeople>
+      )}
       {rest.length > 0 && (
         <details className="mt-2">
           <summary className="inline-flex min-h-6 items-center text-meta text-muted hover:text-ink">
             {rest.length} more
           </summary>
           <div className="mt-2">
-            <List words={rest} of={of} index={index} caption={`${title}, continued`} />
+            <BesidePeople what="Word" index={index} caption={`${title}, continued`}>
+              <Rows words={rest} of={of} />
+            </BesidePeople>
           </div>
         </details>
       )}

@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { normalFrom } from "#domain/simulate/laws.ts";
 import { random } from "#domain/stats/random.ts";
 import type { CheckReport } from "#services/evaluate/check-report.ts";
 import { runCheck } from "./check.ts";
+import { ran } from "./testing/ran.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "tailwatch-kinds-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -23,19 +24,7 @@ function fileOf(name: string, lines: readonly Line[]): string {
 }
 
 async function checked(...files: string[]): Promise<{ code: number; report: CheckReport }> {
-  let out = "";
-  const io = {
-    out: (text: string) => {
-      out += text;
-    },
-    err: () => {},
-    isTerminal: false,
-    columns: 80,
-    env: {},
-    stdin: (async function* () {})(),
-    pathOf: (file: string) => resolve(file),
-  };
-  const code = await runCheck([...files, "--json"], io);
+  const { code, out } = await ran(runCheck, [...files, "--json"]);
   return { code, report: JSON.parse(out) };
 }
 

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CheckReport } from "#services/evaluate/check-report.ts";
 import { runCheck } from "./check.ts";
 import { UsageError } from "./io.ts";
+import { ran } from "./testing/ran.ts";
 
 const DEMO = resolve("lib/services/demo/data");
 const TANG = resolve("bench/world/data");
@@ -25,22 +26,7 @@ function fileOf(name: string, lines: readonly string[]): string {
 }
 
 async function checked(...args: string[]): Promise<{ code: number; report: CheckReport; err: string }> {
-  let out = "";
-  let err = "";
-  const io = {
-    out: (text: string) => {
-      out += text;
-    },
-    err: (text: string) => {
-      err += text;
-    },
-    isTerminal: false,
-    columns: 80,
-    env: {},
-    stdin: (async function* () {})(),
-    pathOf: (file: string) => resolve(file),
-  };
-  const code = await runCheck([...args, "--json"], io);
+  const { code, out, err } = await ran(runCheck, [...args, "--json"]);
   return { code, report: JSON.parse(out), err };
 }
 

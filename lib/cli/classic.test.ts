@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import type { ClassicReport } from "#services/evaluate/classic.ts";
 import { runClassic } from "./classic.ts";
 import { UsageError } from "./io.ts";
+import { ran } from "./testing/ran.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "tailwatch-classic-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -24,27 +25,10 @@ function fileOf(name: string, records: readonly object[]): string {
 const labelled = (counts: readonly number[]) =>
   counts.flatMap((count, kind) => Array.from({ length: count }, () => ({ labels: [`kind-${kind}`] })));
 
-async function ran(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  let [out, err] = ["", ""];
-  const io = {
-    out: (text: string) => {
-      out += text;
-    },
-    err: (text: string) => {
-      err += text;
-    },
-    isTerminal: false,
-    columns: 80,
-    env: {},
-    stdin: (async function* () {})(),
-    pathOf: (file: string) => resolve(file),
-  };
-  const code = await runClassic(args, io);
-  return { code, out, err };
-}
+const printed = (...args: string[]) => ran(runClassic, args);
 
 async function reported(...args: string[]) {
-  const { code, out } = await ran(...args, "--json");
+  const { code, out } = await printed(...args, "--json");
   const report: ClassicReport = JSON.parse(out);
   const shown = (group: string, measure: string) =>
     [...report.measures, ...report.distances].find((row) => row.group === group && row.measure === measure)?.value;
@@ -91,15 +75,15 @@ describe("tailwatch classic", () => {
     expect(report.judged).toBe(false);
     expect(report.measures.filter(({ value, unknown }) => value === null && !unknown)).toEqual([]);
     expect(report.measures.find(({ measure }) => measure === "HD-D")).toMatchObject({ unknown: "too-few-samples" });
-    const { out } = await ran(short);
+    const { out } = await printed(short);
     expect(out).toContain("None of these numbers is ever judged");
     expect(out).not.toMatch(/NaN|Infinity|null/);
   });
 
   it("refuses what is no file, and two at once, with exit 2", async () => {
-    const missing = await ran(join(folder, "none.jsonl"));
+    const missing = await printed(join(folder, "none.jsonl"));
     expect(missing).toMatchObject({ code: 2, out: "" });
     expect(missing.err).toContain("file.missing");
-    await expect(ran("a.jsonl", "b.jsonl")).rejects.toThrow(UsageError);
+    await expect(printed("a.jsonl", "b.jsonl")).rejects.toThrow(UsageError);
   });
 });

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { PlanReport } from "#services/evaluate/plan-report.ts";
 import { UsageError } from "./io.ts";
 import { runPlan } from "./plan.ts";
+import { ran } from "./testing/ran.ts";
 
 const DEMO = resolve("lib/services/demo/data");
 const folder = mkdtempSync(join(tmpdir(), "tailwatch-plan-"));
@@ -23,25 +24,7 @@ function fileOf(name: string, lines: readonly string[]): string {
   return path;
 }
 
-async function ran(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  let out = "";
-  let err = "";
-  const io = {
-    out: (text: string) => {
-      out += text;
-    },
-    err: (text: string) => {
-      err += text;
-    },
-    isTerminal: false,
-    columns: 80,
-    env: {},
-    stdin: (async function* () {})(),
-    pathOf: (file: string) => resolve(file),
-  };
-  const code = await runPlan(args, io);
-  return { code, out, err };
-}
+const planned = (...args: string[]) => ran(runPlan, args);
 
 let control = "";
 let fourth = "";
@@ -53,7 +36,7 @@ beforeAll(() => {
 describe("tailwatch plan", () => {
   it("foretells from the newest generation, and prices what brings the tail back", async () => {
     const args = [fourth, "--control", control, "--bundle", "7000", "--horizon", "3", "--price", "0.5", "--json"];
-    const { code, out } = await ran(...args);
+    const { code, out } = await planned(...args);
     const report: PlanReport = JSON.parse(out);
     expect(code).toBe(0);
     expect(report).toMatchObject({
@@ -72,7 +55,7 @@ describe("tailwatch plan", () => {
   });
 
   it("prints it for people, and says when the bundle's size was not told", async () => {
-    const { code, out } = await ran(fourth, "--control", control, "--horizon", "2", "--share", "0.3");
+    const { code, out } = await planned(fourth, "--control", control, "--horizon", "2", "--share", "0.3");
     expect(code).toBe(0);
     expect(out).toMatch(/From g4: 1200 samples/);
     expect(out).toMatch(/1,200 samples each, 30% new human data/);
@@ -82,13 +65,13 @@ describe("tailwatch plan", () => {
 
   it("ends with 3 when there is too little to foretell anything from", async () => {
     const few = fileOf("gen-1.few.ndjson", linesOf("reference").slice(3_000, 3_001));
-    const { code, out } = await ran(few, "--control", fileOf("one.ndjson", linesOf("reference").slice(0, 1)));
+    const { code, out } = await planned(few, "--control", fileOf("one.ndjson", linesOf("reference").slice(0, 1)));
     expect(code).toBe(3);
     expect(out).toMatch(/insufficient-data/);
   });
 
   it("ends with 2 on files it cannot use, and says so in JSON too", async () => {
-    const { code, out, err } = await ran(join(folder, "none.ndjson"), "--control", control, "--json");
+    const { code, out, err } = await planned(join(folder, "none.ndjson"), "--control", control, "--json");
     expect(code).toBe(2);
     expect(JSON.parse(out)).toMatchObject({ schema: "tailwatch.plan/1", exitCode: 2, error: { code: "file.missing" } });
     expect(err).toMatch(/file\.missing/);
@@ -104,6 +87,6 @@ describe("tailwatch plan", () => {
     ["gen-0.a", "gen-1.a", "--target", "95%"],
     ["gen-0.a", "gen-1.a", "--horizon", "0"],
   ])("refuses a question it cannot understand: %j", async (...args) => {
-    await expect(ran(...args)).rejects.toThrow(UsageError);
+    await expect(planned(...args)).rejects.toThrow(UsageError);
   });
 });

@@ -6,7 +6,7 @@ import { judgeKinds } from "#domain/judge-kinds.ts";
 import type { EmbeddingSettings } from "#domain/provider.ts";
 import { contentsText } from "#domain/same-content.ts";
 import { pack, unpack } from "#domain/summary/pack.ts";
-import { INCIDENCE_BOUND, mergeSummaries, type Summary } from "#domain/summary/summary.ts";
+import { INCIDENCE_BOUND, type Summary } from "#domain/summary/summary.ts";
 import { type PackedTimeline, type TimelineColumn, timelineOf } from "#domain/timeline.ts";
 import { wordingDetail } from "#domain/wording/detail.ts";
 import type { BlobStore } from "#store/blobs.ts";
@@ -14,6 +14,7 @@ import { openBlobs } from "#store/fs.ts";
 import { openVectors, vectorFolder } from "#store/vectors.ts";
 import { TOOLS } from "./deflate.ts";
 import { embeddingOf } from "./embed/embed-texts.ts";
+import { gatherer } from "./gather.ts";
 
 /** `folder`: of the blobs. `reference`: the frozen reference's blob. `summaries`: of this generation's segments, in any order. */
 export interface JudgeSegments extends Pick<JudgeInput, "source" | "facts" | "policies" | "looks" | "isMismatched"> {
@@ -40,9 +41,6 @@ export interface JudgedSegments extends Omit<Judgement, "column"> {
 
 /** The reference last used in this thread: the generations of a lineage follow each other. */
 const recent: { blob: string; reference: Reference | null } = { blob: "", reference: null };
-
-/** Summaries that are merged at a time: memory follows this, not the number of segments. */
-const FAN_IN = 16;
 
 /**
  * Merges the summaries of a generation's segments and judges it. The same bytes give the same judgement.
@@ -87,12 +85,11 @@ export async function judgeSegments(input: JudgeSegments): Promise<JudgedSegment
 }
 
 async function mergedSummary(blobs: BlobStore, names: readonly string[]): Promise<Summary> {
-  let parts: Summary[] = [];
-  for (const name of names) {
-    parts.push(unpack<Summary>(await blobs.get(name)));
-    if (parts.length === FAN_IN) parts = [mergeSummaries(parts)];
-  }
-  return mergeSummaries(parts);
+  const gathered = gatherer();
+  for (const name of names) gathered.add(unpack<Summary>(await blobs.get(name)));
+  const whole = gathered.whole();
+  if (whole === null) throw new Error("a generation without segments is not judged");
+  return whole;
 }
 
 async function pooledBaseline(

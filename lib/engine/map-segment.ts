@@ -25,7 +25,7 @@ export interface MapSegment {
 const recent: { blob: string; isFollowed: (name: string) => boolean } = { blob: "", isFollowed: () => false };
 
 /** Reduces one segment to its summary, a blob. The same bytes give the same blob. */
-export async function mapSegment(input: MapSegment): Promise<{ summary: string; samples: number }> {
+export async function mapSegment(input: MapSegment): Promise<{ summary: string }> {
   const blobs = openBlobs(input.folder);
   if (recent.blob !== input.reference) {
     recent.isFollowed = followedNames(unpack<Reference>(await blobs.get(input.reference)));
@@ -36,5 +36,5 @@ export async function mapSegment(input: MapSegment): Promise<{ summary: string; 
   const { salt, events, copies, keysBelow } = input;
   const options = { salt, match: matcherOf(events), isFollowed: recent.isFollowed };
   const summary = createReduce(options, createCopies(copies))(samples, { keysBelow, grams: NO_GRAMS });
-  return { summary: await blobs.put(pack(summary)), samples: samples.length };
+  return { summary: await blobs.put(pack(summary)) };
 }

@@ -6,15 +6,14 @@ import { following } from "#domain/summary/count-table.ts";
 import { type Grams, gramCounter, NO_GRAMS, type Order } from "#domain/summary/grams.ts";
 import { incidenceOf, type NumberedWords } from "#domain/summary/incidence.ts";
 import { leastKeys } from "#domain/summary/select.ts";
-import { carrying, INCIDENCE_BOUND, mergeSummaries, type Summary, summarise } from "#domain/summary/summary.ts";
+import { carrying, INCIDENCE_BOUND, type Summary, summarise } from "#domain/summary/summary.ts";
 import { createVocabulary, type Vocabulary } from "#domain/text/vocabulary.ts";
 import { type Copies, createCopies } from "./copies.ts";
+import { gatherer } from "./gather.ts";
 import { type Reading, TOKENIZER, tokenise, type WordReader } from "./tokenise.ts";
 
 /** Samples worked at a time: memory follows this, not the size of a generation. */
 const STRETCH = 8_192;
-/** Summaries held before they are merged. */
-const FAN_IN = 3;
 /** Different words that a vocabulary is kept with; beyond, the next stretch starts a new one. */
 const MOST_NAMES = 1_000_000;
 
@@ -99,19 +98,18 @@ export async function mapGeneration(
   options: ReduceOptions,
 ): Promise<Summary | null> {
   const reduce = createReduce(options, createCopies());
-  let parts: Summary[] = [];
+  const gathered = gatherer();
   const ruledOutBy = ruler();
   let ruledOut = NOTHING;
   let done = 0;
   for await (const samples of stretches(batches)) {
     const part = reduce(samples, ruledOut);
-    parts.push(part);
+    gathered.add(part);
     ruledOut = ruledOutBy(part);
     done += samples.length;
     options.onProgress?.(done);
-    if (parts.length === FAN_IN) parts = [mergeSummaries(parts)];
   }
-  return parts.length === 0 ? null : mergeSummaries(parts);
+  return gathered.whole();
 }
 
 /** Follows the parts of one generation: a sample whose key lies beyond so many others is out, and a sequence beyond a full table. */

@@ -22,7 +22,7 @@ export function progressOf(ctx: Context, lineageId: string, generation: number):
   let last: { at: number; stage: string } = { at: 0, stage: "" };
   return {
     async report({ stage, done, total }) {
-      const now = Date.now();
+      const now = ctx.now().getTime();
       if (stage === last.stage && now - last.at < EVERY_MS && done < total) return;
       last = { at: now, stage };
       await upsertProgress(ctx.db, { lineageId, generation, stage, done, total, at: new Date(now) });
