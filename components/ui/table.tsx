@@ -30,16 +30,18 @@ export function Th({
   children,
   align = "left",
   width,
+  className = "",
 }: {
   children?: ReactNode;
   align?: Align;
   width?: number | string;
+  className?: string;
 }) {
   return (
     <th
       scope="col"
       style={{ width }}
-      className={`border-b border-rule bg-raised px-2 py-1.5 text-meta font-normal text-muted first:pl-3 last:pr-3 ${align === "right" ? "text-right" : ""}`}
+      className={`border-b border-rule bg-raised px-2 py-1.5 text-meta font-normal text-muted first:pl-3 last:pr-3 ${align === "right" ? "text-right" : ""} ${className}`}
     >
       {children}
     </th>

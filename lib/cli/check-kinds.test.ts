@@ -132,4 +132,23 @@ describe("tailwatch check on embeddings", () => {
       { phase: "late-collapse", mechanism: "duplication", verdict: "breach" },
     ]);
   });
+
+  it("counts human texts that the model scored for none of its samples, and says how many there were", async () => {
+    const said = (text: string, i: number): Line => ({ text: `${text} ${i} of ${i % 50} words` });
+    const people = fileOf(
+      "people.jsonl",
+      Array.from({ length: 500 }, (_, i) => said("people say", i)),
+    );
+    const own = Array.from({ length: 60 }, (_, i) => said("it says", i));
+    const scored = Array.from({ length: 7 }, (_, i) => ({
+      ...said("scored", i),
+      origin: "human",
+      logprob: -9,
+      tokens: 6,
+    }));
+    const { report } = await checked(fileOf("gen-1.scored.jsonl", [...own, ...scored]), "--control", people);
+    const [generation] = report.generations;
+    expect(generation?.samples).toBe(60);
+    expect(generation?.notes.find(({ code }) => code === "scored-texts")?.message).toContain("7 human texts");
+  });
 });

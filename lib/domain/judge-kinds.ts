@@ -9,12 +9,13 @@ import type { GenerationJudgement, Verdict } from "./judgement.ts";
 import { type KindJudgement, rejectedVerdict } from "./kind.ts";
 import type { PhaseDecision } from "./phase.ts";
 import { headlineOf } from "./present/headline.ts";
-import { NOTES, notEmbeddedNote } from "./present/notes.ts";
+import { NOTES, notEmbeddedNote, scoredNote } from "./present/notes.ts";
 import { isByWording, type Provider } from "./provider.ts";
 import { measuredByWording } from "./rows/by-wording.ts";
 import { judgeMeaning } from "./rows/judge-meaning.ts";
 import { NO_ROWS } from "./summary/rows.ts";
 import { exposureOf } from "./summary/summary.ts";
+import { SCORED_BOUND } from "./summary/surprise.ts";
 import { judgeNumbers } from "./values/judge-numbers.ts";
 
 /** What a kind says once its own table and the words have had their say. */
@@ -29,7 +30,14 @@ interface Told extends Pick<GenerationJudgement, "phase" | "mechanism" | "verdic
  * What came before (an accepted baseline, an equal generation) stands beside it.
  */
 export function judgeKinds(input: JudgeInput): Judgement {
-  return withWording(besideEarlier(againstPeople(input), input, kindsOf), input);
+  return sayingWhatWasScored(withWording(besideEarlier(againstPeople(input), input, kindsOf), input), input);
+}
+
+/** Human texts that the model scored are none of its samples: that must not happen silently. */
+function sayingWhatWasScored(judged: Judgement, { generation: { scored } }: JudgeInput): Judgement {
+  if (scored.length === 0) return judged;
+  const note = scoredNote(scored.length, scored.length === SCORED_BOUND);
+  return { ...judged, judgement: { ...judged.judgement, notes: [...judged.judgement.notes, note] } };
 }
 
 /** Adds what vectors of wording show, which changes no verdict, and says so where texts could not be embedded. */

@@ -30,6 +30,12 @@ export const notEmbeddedNote = (why: string) => ({
   message: `${why} Metrics of meaning were not computed; texts are embedded again when a generation is judged next.`,
 });
 
+/** Human texts that the model scored. `texts`: so many are kept; `isMore`: there were more. */
+export const scoredNote = (texts: number, isMore: boolean) => ({
+  code: "scored-texts",
+  message: `${count(texts)}${isMore ? " or more" : ""} human texts with a log probability were read as texts that the model scored, not as its samples.`,
+});
+
 /** A generation that says exactly what an earlier one said. */
 export const repeatsNote = (index: number) => ({
   code: "content-identical",
