@@ -1,9 +1,12 @@
 import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgSequence, pgTable, serial, text, timestamp, uniqueIndex } from "drizzle-orm/pg-core";
 import type { AlertEvidence } from "#domain/alert/evidence.ts";
+import type { Snooze } from "#domain/alert/snooze.ts";
 import { ALERT_STATES, SEVERITIES } from "#domain/alert.ts";
+import type { AcceptanceRules } from "#domain/intake/rules.ts";
 import { type InjectionQuantity, MECHANISMS, type TailEvent } from "#domain/judgement.ts";
 import { TICKET_STATES } from "#domain/ticket.ts";
+import type { TicketVerification } from "#domain/verify/verification.ts";
 import { lineage } from "./lineage.ts";
 
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
@@ -30,6 +33,13 @@ export const alert = pgTable(
     okRun: integer("ok_run").notNull().default(0),
     evidence: jsonb("evidence").$type<AlertEvidence>().notNull(),
     owner: text("owner"),
+    /** Number of the lineage's group of open alerts; paging deduplicates on it. */
+    groupNo: integer("group_no").notNull().default(0),
+    snooze: jsonb("snooze").$type<Snooze>(),
+    /** When people were last told of it. */
+    toldAt: at("told_at"),
+    /** The alert of the same policy that was resolved before this one opened. */
+    previousId: text("previous_id"),
     openedAt: at("opened_at").notNull().defaultNow(),
     resolvedAt: at("resolved_at"),
   },
@@ -79,6 +89,20 @@ export const ticket = pgTable(
     lostEvents: jsonb("lost_events").$type<TailEvent[]>().notNull(),
     owner: text("owner"),
     due: text("due"),
+    /** 1, and one more each time it is reopened. */
+    round: integer("round").notNull().default(1),
+    /** The reference that its quantities were computed against; null on tickets from before that was kept. */
+    catalogueId: text("catalogue_id"),
+    /** What human data must fulfil to be accepted. */
+    rules: jsonb("rules").$type<AcceptanceRules>(),
+    /** Cost of one human sample, in a currency. */
+    price: jsonb("price").$type<{ amount: number; currency: string }>(),
+    bundleId: text("bundle_id"),
+    /** The generation whose verdict it waits for, or had. */
+    verifyIndex: integer("verify_index"),
+    verification: jsonb("verification").$type<TicketVerification>(),
+    /** Where it stands in an issue tracker. */
+    outside: jsonb("outside").$type<{ tracker: string; key: string; url: string | null; state: string | null }>(),
     createdAt: at("created_at").notNull().defaultNow(),
   },
   (t) => [
@@ -97,6 +121,8 @@ export const ticketEvent = pgTable(
     at: at("at").notNull().defaultNow(),
     from: text("from", { enum: TICKET_STATES }),
     to: text("to", { enum: TICKET_STATES }).notNull(),
+    /** The generation that caused it; null for an act of a person. */
+    index: integer("index"),
     actor: text("actor").notNull(),
     note: text("note").notNull().default(""),
   },

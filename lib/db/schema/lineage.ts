@@ -25,6 +25,10 @@ export const lineage = pgTable("lineage", {
   /** Declared events, as the tailwatch.events/1 document, or null. */
   events: jsonb("events"),
   owner: text("owner"),
+  /** Days within which a next generation is expected; null: nothing is said when none comes. */
+  expectEveryDays: integer("expect_every_days"),
+  /** Number of its newest group of alerts; 0 before the first alert. */
+  alertGroup: integer("alert_group").notNull().default(0),
   createdAt: at("created_at").notNull().defaultNow(),
 });
 
@@ -45,6 +49,8 @@ export const generation = pgTable(
     trainingSize: integer("training_size"),
     /** Share of that bundle that is fresh human data, if told. */
     freshShare: jsonb("fresh_share").$type<number>(),
+    /** The bundle it was trained on, if told. */
+    bundleId: text("bundle_id"),
     accepted: integer("accepted").notNull().default(0),
     rejected: integer("rejected").notNull().default(0),
     createdAt: at("created_at").notNull().defaultNow(),
@@ -112,6 +118,10 @@ export const catalogue = pgTable("catalogue", {
   catalogueSamples: integer("catalogue_samples").notNull(),
   controlSamples: integer("control_samples").notNull(),
   source: text("source", { enum: ["split", "control"] }).notNull(),
+  /** 1 as first frozen; one more with each injection that joined it. Numbers of two versions are never joined. */
+  version: integer("version").notNull().default(1),
+  /** Bundles whose held-back human samples are part of it. */
+  bundles: jsonb("bundles").$type<string[]>().notNull().default([]),
   createdAt: at("created_at").notNull().defaultNow(),
 });
 
