@@ -14,25 +14,43 @@ export const TICKET_STATES = [
 export type TicketState = (typeof TICKET_STATES)[number];
 
 /** Acts of people. Verifying and reopening are verdicts of the next generation, never acts. */
-export const TICKET_ACTS = ["approve", "collect", "inject", "await-verdict", "cancel"] as const;
+export const TICKET_ACTS = ["approve", "collect", "inject", "cancel"] as const;
 export type TicketAct = (typeof TICKET_ACTS)[number];
+
+/**
+ * What the product itself sees happen: human data came, the next generation closed, and what that generation showed of the
+ * ticket's strata. A verdict that could not tell is no event.
+ */
+export const TICKET_EVENTS = ["uploaded", "closed", "recovered", "not-recovered"] as const;
+export type TicketEvent = (typeof TICKET_EVENTS)[number];
 
 type Next = TicketState | null;
 
-const STEPS = {
-  proposed: { approve: "approved", collect: null, inject: null, "await-verdict": null, cancel: "canceled" },
-  approved: { approve: null, collect: "collecting", inject: null, "await-verdict": null, cancel: "canceled" },
-  collecting: { approve: null, collect: null, inject: "injected", "await-verdict": null, cancel: "canceled" },
-  injected: { approve: null, collect: null, inject: null, "await-verdict": "verifying", cancel: "canceled" },
-  verifying: { approve: null, collect: null, inject: null, "await-verdict": null, cancel: "canceled" },
-  verified: { approve: null, collect: null, inject: null, "await-verdict": null, cancel: null },
-  reopened: { approve: "approved", collect: null, inject: null, "await-verdict": null, cancel: "canceled" },
-  canceled: { approve: null, collect: null, inject: null, "await-verdict": null, cancel: null },
-} as const satisfies Record<TicketState, Record<TicketAct, Next>>;
+const NOTHING = {
+  approve: null,
+  collect: null,
+  inject: null,
+  cancel: null,
+  uploaded: null,
+  closed: null,
+  recovered: null,
+  "not-recovered": null,
+} as const;
 
-/** The state after a person's act, or null when the act is not legal in the present state. */
-export function ticketAfter(state: TicketState, act: TicketAct): Next {
-  return STEPS[state][act];
+const STEPS = {
+  proposed: { ...NOTHING, approve: "approved", cancel: "canceled" },
+  approved: { ...NOTHING, collect: "collecting", uploaded: "collecting", cancel: "canceled" },
+  collecting: { ...NOTHING, inject: "injected", uploaded: "collecting", cancel: "canceled" },
+  injected: { ...NOTHING, closed: "verifying", cancel: "canceled" },
+  verifying: { ...NOTHING, recovered: "verified", "not-recovered": "reopened", cancel: "canceled" },
+  verified: NOTHING,
+  reopened: { ...NOTHING, approve: "approved", cancel: "canceled" },
+  canceled: NOTHING,
+} as const satisfies Record<TicketState, Record<TicketAct | TicketEvent, Next>>;
+
+/** The state after an act of a person or an event, or null when it is not legal in the present state. */
+export function ticketAfter(state: TicketState, step: TicketAct | TicketEvent): Next {
+  return STEPS[state][step];
 }
 
 /** The acts that are legal now, in the order in which the loop takes them. */

@@ -91,7 +91,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   {
     method: "POST",
     path: "/tickets/{ticket}/{act}",
-    does: "Moves a ticket: approve, collect, inject, await-verdict, or cancel with a note.",
+    does: "Moves a ticket: approve, collect, inject, or cancel with a note.",
   },
   { method: "GET", path: "/risks", does: "The risk register." },
   { method: "GET", path: "/risks/{risk}", does: "One risk with its indicators and assessments." },

@@ -23,8 +23,7 @@ export const ALERT_STATE_WORDS: Record<AlertState, string> = {
 export const TICKET_ACT_WORDS: Record<TicketAct, string> = {
   approve: "Approve",
   collect: "Start collecting",
-  inject: "Mark as injected",
-  "await-verdict": "Wait for the verdict",
+  inject: "Inject",
   cancel: "Cancel ticket",
 };
 
