@@ -3,6 +3,7 @@ import { index, integer, jsonb, pgSequence, pgTable, serial, text, timestamp, un
 import type { AlertEvidence } from "#domain/alert/evidence.ts";
 import type { Snooze } from "#domain/alert/snooze.ts";
 import { ALERT_STATES, SEVERITIES } from "#domain/alert.ts";
+import type { IntakeProgress } from "#domain/intake/progress.ts";
 import type { AcceptanceRules } from "#domain/intake/rules.ts";
 import { type InjectionQuantity, MECHANISMS, type TailEvent } from "#domain/judgement.ts";
 import { TICKET_STATES } from "#domain/ticket.ts";
@@ -97,6 +98,8 @@ export const ticket = pgTable(
     rules: jsonb("rules").$type<AcceptanceRules>(),
     /** Cost of one human sample, in a currency. */
     price: jsonb("price").$type<{ amount: number; currency: string }>(),
+    /** What the accepted data of this round are worth; null before the first. */
+    progress: jsonb("progress").$type<IntakeProgress>(),
     bundleId: text("bundle_id"),
     /** The generation whose verdict it waits for, or had. */
     verifyIndex: integer("verify_index"),

@@ -14,6 +14,8 @@ export const intake = pgTable(
     ticketId: text("ticket_id")
       .notNull()
       .references(() => ticket.id, { onDelete: "cascade" }),
+    /** Of the ticket, when it came. */
+    round: integer("round").notNull().default(1),
     claim: jsonb("claim").$type<IntakeClaim>().notNull(),
     actor: text("actor").notNull(),
     /** SHA-256 of the decoded body. */
