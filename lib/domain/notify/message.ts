@@ -57,6 +57,13 @@ export interface ToldAlert {
   runbook: string | null;
 }
 
+/** How many of the alerts that a target was told of in a group are in each open state, once a message is written. */
+export interface GroupStanding {
+  firing: number;
+  acknowledged: number;
+  recovering: number;
+}
+
 /** News of the alerts of one lineage at one generation, worst first: one cause, one message. */
 export interface AlertMessage {
   kind: "alerts";
@@ -70,6 +77,8 @@ export interface AlertMessage {
   alerts: ToldAlert[];
   /** At most three lost events of the worst alert; only for targets that take samples. */
   lostEvents: string[];
+  /** Written by announcing it: what the group looks like to those who get the message. */
+  standing?: GroupStanding;
 }
 
 /** A ticket that moved. */
