@@ -1,5 +1,6 @@
 import type { Comparison, Contrast } from "./comparison/comparison.ts";
-import { shareHolding } from "./comparison/counts.ts";
+import { contrastOf } from "./comparison/contrast.ts";
+import { rateAgainstPeople, shareHolding } from "./comparison/counts.ts";
 import { curatedEnrichment } from "./enrichment.ts";
 import type { Judged } from "./judge.ts";
 import type { InjectionQuantity } from "./judgement.ts";
@@ -19,41 +20,63 @@ import { POOLED_STRATA, stratumIndex } from "./strata.ts";
 export function injectionQuantities(
   comparison: Comparison,
   judged: readonly Judged[],
-  next: { bundle: number; index: number; isDecodingBiased: boolean },
+  next: NextBundle,
 ): InjectionQuantity[] {
   const { bundle } = next;
-  const { heldOut, whole } = comparison;
+  const { heldOut } = comparison;
   const breached = judged.filter(({ verdict }) => verdict === "breach");
   const events = breached.filter(({ role }) => role === "event").map((each) => ofEvent(each, comparison, bundle));
   const strata = strataToFill(judged);
   if (heldOut && strata.length > 0) {
-    return events.concat(
-      strata.map((slice) => {
-        const evidence = stratumEvidence(slice, heldOut);
-        const chosen = curatedEnrichment(comparison.reference, comparison.index, stratumIndex(slice));
-        return sized(slice, evidence, {
-          bundle,
-          target: TARGET,
-          massLow: massLowOf(judged, slice),
-          enrichment: chosen.rate,
-          length: chosen.length,
-          kept: keptFor(evidence, next),
-        });
-      }),
-    );
+    return events.concat(strata.map((slice) => ofRarity(slice, comparison, heldOut, massLowOf(judged, slice), next)));
   }
   if (events.length > 0 || !breached.some(({ role }) => role === "richness")) return events;
+  return [ofAll(comparison, next)];
+}
+
+/** The next bundle, the index of this generation, and whether decoding removes the tail. */
+export interface NextBundle {
+  bundle: number;
+  index: number;
+  isDecodingBiased: boolean;
+}
+
+/**
+ * The same for one stratum, whether it is in breach or not: what a ticket asks for that has to ask again.
+ * Null for strata that are no words, events or labels, and where rarity cannot be read.
+ */
+export function stratumQuantity(stratum: string, comparison: Comparison, next: NextBundle): InjectionQuantity | null {
+  const { heldOut } = comparison;
+  if (stratum === "all") return ofAll(comparison, next);
+  if (/^(event|label):/.test(stratum))
+    return ofEvent({ slice: stratum, estimate: rateAgainstPeople(comparison, stratum) }, comparison, next.bundle);
+  const { computation } = tailMass;
+  if (!heldOut || !stratum.startsWith("rarity:") || computation.kind !== "contrast") return null;
+  const { estimate: mass } = contrastOf(tailMass, computation, stratum, heldOut);
+  return ofRarity(stratum, comparison, heldOut, mass.kind === "value" ? mass.low : null, next);
+}
+
+function ofRarity(
+  slice: string,
+  { reference, index }: Comparison,
+  heldOut: Contrast,
+  massLow: number | null,
+  next: NextBundle,
+): InjectionQuantity {
+  const evidence = stratumEvidence(slice, heldOut);
+  const { rate, length } = curatedEnrichment(reference, index, stratumIndex(slice));
+  const kept = keptFor(evidence, next);
+  return sized(slice, evidence, { bundle: next.bundle, target: TARGET, massLow, enrichment: rate, length, kept });
+}
+
+function ofAll({ whole }: Comparison, next: NextBundle): InjectionQuantity {
   const own = ownEvidence(whole);
-  return [
-    sized("all", own, { bundle, target: TARGET, massLow: null, enrichment: 1, length: 1, kept: keptFor(own, next) }),
-  ];
+  const kept = keptFor(own, next);
+  return sized("all", own, { bundle: next.bundle, target: TARGET, massLow: null, enrichment: 1, length: 1, kept });
 }
 
 /** What decoding keeps; earlier bundles are taken to have been as large as the next and without new human data. */
-function keptFor(
-  { whole }: JackknifedEvidence,
-  { bundle, index, isDecodingBiased }: { bundle: number; index: number; isDecodingBiased: boolean },
-): number {
+function keptFor({ whole }: JackknifedEvidence, { bundle, index, isDecodingBiased }: NextBundle): number {
   const earlier = { workflow: "replace" as const, bundle, share: 0, held: bundle };
   return isDecodingBiased ? keptByDecoding(whole, earlier, index) : 1;
 }
@@ -91,7 +114,11 @@ export function massLowOf(
 }
 
 /** A lost event or label: every collected sample holds it, so κ is one over the human share. */
-function ofEvent({ slice, estimate }: Judged, { reference }: Comparison, bundle: number): InjectionQuantity {
+function ofEvent(
+  { slice, estimate }: Pick<Judged, "slice" | "estimate">,
+  { reference }: Comparison,
+  bundle: number,
+): InjectionQuantity {
   const massLow = estimate.kind === "value" ? estimate.low : 0;
   const enrichment = 1 / Math.max(shareHolding(reference.whole, slice), 1 / reference.whole.samples);
   const order = { bundle, target: TARGET, massLow, enrichment, length: 1, kept: 1 };

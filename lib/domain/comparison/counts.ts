@@ -1,4 +1,4 @@
-import { unknown } from "../estimate.ts";
+import { type Estimate, unknown } from "../estimate.ts";
 import { type History, pooledBefore } from "../history.ts";
 import { METRICS } from "../metrics/registry.ts";
 import { type CountTable, samplesOf } from "../summary/count-table.ts";
@@ -93,6 +93,20 @@ function countsOf(human: Summary, generation: Summary, which: "named" | "pinned"
     }))
     .sort((a, b) => b.control - a.control || (a.slice < b.slice ? -1 : 1));
   return events.concat(labels.slice(0, MOST_LABELS));
+}
+
+/** Rate of one event or label against people's, alone, with its exact interval. */
+export function rateAgainstPeople(comparison: Comparison, slice: string): Estimate {
+  const { reference, generation } = comparison;
+  const [table, name] = named(slice);
+  const worth = worthOf(comparison, table, name);
+  const human = reference.whole.samples;
+  const row = {
+    control: held(reference.whole[table], name),
+    hits: held(generation[table], name),
+    samples: generation.samples,
+  };
+  return rateRatios([{ ...row, worth }], human, { alpha: 0.05, windows: 1 })[0] ?? unknown("not-run");
 }
 
 /** Share of samples that hold the event or label a slice names ("event:refund", "label:fraud"). */
