@@ -54,9 +54,9 @@ function readings(reference: Reference, generation: Summary): { retention: numbe
 describe("the reference after an injection from another source", () => {
   const source = random("pooled");
   const frozen = [worldRecords({ topics: [OLD] }, 1_600, source)];
-  const accepted = worldRecords({ topics: [NEW] }, 4_000, source);
+  const heldBack = worldRecords({ topics: [NEW] }, 800, source);
   const old = freezeReference(frozen);
-  const pooled = poolReference(frozen, accepted, SHARE);
+  const pooled = poolReference(frozen, [{ records: [heldBack], share: SHARE }]);
   let model: World = { topics: [OLD] };
   for (let g = 0; g < 3; g++) model = resampled(model, SMALL, source);
   const lost = summaryOf(model, "lost");
@@ -78,25 +78,36 @@ describe("the reference after an injection from another source", () => {
   });
 
   it("with pooling the recall recovers too", () => {
-    if (!pooled) throw new Error("too few were accepted");
     const [before, after] = [readings(pooled, lost), readings(pooled, mended)];
     expect(before.retention).toBeLessThan(0.85);
     expect(after.retention).toBeGreaterThan(0.93);
   });
 
-  it("holds both sources in the bundle's share, half in the catalogue and half in the control", () => {
-    const last = heldBackKey(accepted) ?? 0;
-    const held = new Set(accepted.incidence.content.filter((_, at) => (accepted.incidence.key[at] ?? 0) <= last));
-    expect(held.size).toBe(800);
-    const whole = pooled?.whole.incidence.content ?? [];
-    const control = pooled?.control.incidence.content ?? [];
+  it("holds both sources in their share, half in the catalogue and half in the control", () => {
+    const held = new Set(heldBack.incidence.content);
     const added = (contents: readonly string[]) => contents.filter((content) => held.has(content)).length;
-    expect(whole).toHaveLength(1_000);
-    expect(added(whole)).toBe(800);
+    const [whole, control] = [pooled.whole.incidence.content, pooled.control.incidence.content];
+    expect([whole.length, added(whole)]).toEqual([1_000, 800]);
     expect([control.length, added(control)]).toEqual([500, 400]);
   });
 
-  it("takes nothing of a source too small to speak for itself", () => {
-    expect(poolReference(frozen, worldRecords({ topics: [NEW] }, 150, source), SHARE)).toBeNull();
+  it("keeps 1,000 samples in all where the share alone would leave fewer", () => {
+    const few = worldRecords({ topics: [NEW] }, 240, source);
+    const { content } = poolReference(frozen, [{ records: [few], share: SHARE }]).whole.incidence;
+    const held = new Set(few.incidence.content);
+    expect([content.length, content.filter((each) => held.has(each)).length]).toEqual([1_000, 240]);
+  });
+
+  it("takes a source like the reference whole and cuts nothing", () => {
+    const same = worldRecords({ topics: [OLD] }, 300, source);
+    const joined = poolReference(frozen, [{ records: [same], share: null }]);
+    expect(joined.whole.samples).toBe(1_900);
+    expect(joined.catalogue.samples).toBe(950);
+  });
+
+  it("holds back a fifth, at least 200, and nothing of a source too small to speak for itself", () => {
+    const keys = (count: number) => Float64Array.from({ length: count }, (_, i) => (i * 7_919) % 10_007);
+    const held = (count: number) => keys(count).filter((key) => key <= (heldBackKey(keys(count)) ?? -1)).length;
+    expect([held(5_000), held(600), held(150)]).toEqual([1_000, 200, 0]);
   });
 });
