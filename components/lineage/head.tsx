@@ -7,12 +7,13 @@ import { ago } from "#domain/present/format.ts";
 import { standingWords } from "#domain/present/review.ts";
 import type { LineageRow } from "#domain/present/views/lineage.ts";
 
-/** The pages of a lineage in reading order; the digits 1 to 4 lead to them. */
+/** The pages of a lineage in reading order; the digits 1 to 5 lead to them. */
 const PAGES = [
   { key: "overview", name: "Generations", path: "" },
   { key: "tail", name: "Tail", path: "/tail" },
   { key: "diversity", name: "Diversity", path: "/diversity" },
   { key: "drift", name: "Drift", path: "/drift" },
+  { key: "planner", name: "Planner", path: "/planner" },
 ] as const;
 type LineagePage = (typeof PAGES)[number]["key"];
 
@@ -36,7 +37,11 @@ export function LineageHead({
   const judged = row.judged === null ? "" : ` · ${ago(row.judged.at, now)}`;
   const tabs = PAGES.map((page) => ({
     name: page.name,
-    href: addressWith(`${path}${page.path}`, {}, { g, slice: page.key === "tail" ? null : slice }),
+    href: addressWith(
+      `${path}${page.path}`,
+      {},
+      { g, slice: page.key === "tail" || page.key === "planner" ? null : slice },
+    ),
     isCurrent: current === page.key,
   }));
   return (

@@ -6,7 +6,7 @@ import { SECTIONS } from "./sections.ts";
 const KEYS: readonly { keys: string; does: string }[] = [
   ...SECTIONS.map((section) => ({ keys: `g ${section.key}`, does: `Go to ${section.name}` })),
   { keys: "[ ]", does: "Previous, next generation" },
-  { keys: "1 2 3 4", does: "Pages of a lineage" },
+  { keys: "1 2 3 4 5", does: "Pages of a lineage" },
   { keys: "?", does: "Show these keys" },
   { keys: "Esc", does: "Close" },
 ];

@@ -9,6 +9,7 @@ export const TASKS = {
   "plan-segments": async () => (await import("./plan-segments.ts")).planSegments,
   "map-segment": async () => (await import("./map-segment.ts")).mapSegment,
   "judge-segments": async () => (await import("./judge-segments.ts")).judgeSegments,
+  "plan-generation": async () => (await import("./plan-generation.ts")).planGeneration,
   "digest-upload": async () => (await import("./digest-upload.ts")).digestUpload,
 };
 

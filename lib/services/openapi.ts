@@ -16,6 +16,7 @@ import { ASSESSMENT } from "./risks/assess.ts";
 import { RESPONSE } from "./risks/respond.ts";
 import { ASSIGNMENT } from "./tickets/assign.ts";
 import { TICKET_MOVE } from "./tickets/move.ts";
+import { PROPOSAL } from "./tickets/propose.ts";
 
 /** What a route takes as its body, by the schema that its verb checks. */
 const BODIES: Readonly<Record<string, z.ZodType>> = {
@@ -25,6 +26,7 @@ const BODIES: Readonly<Record<string, z.ZodType>> = {
   "POST /lineages/{lineage}/generations/{index}/close": CLOSE,
   "POST /lineages/{lineage}/generations/{index}/reopen": REOPEN,
   "POST /lineages/{lineage}/baselines": BASELINE,
+  "POST /lineages/{lineage}/tickets": PROPOSAL,
   "POST /alerts/{alert}/{act}": ALERT_MOVE,
   "POST /tickets/{ticket}/{act}": TICKET_MOVE,
   "PATCH /tickets/{ticket}": ASSIGNMENT,

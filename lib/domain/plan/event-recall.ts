@@ -26,7 +26,7 @@ export function eventRecall(
 /** Those chances for every declared event and label that people are known to hold; c is what today's rate makes of the bundle. */
 export function eventPlans(
   { reference, generation }: Comparison,
-  { index, measurements }: GenerationJudgement,
+  { index, measurements }: Pick<GenerationJudgement, "index" | "measurements">,
   { breeding, horizon }: { breeding: Breeding; horizon: number },
 ): EventPlan[] {
   const slices = new Set(

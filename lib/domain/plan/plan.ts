@@ -1,7 +1,7 @@
 import type { Comparison } from "../comparison/comparison.ts";
 import { curatedEnrichment, type Enrichment } from "../enrichment.ts";
 import { massLowOf, ownEvidence, stratumEvidence } from "../injection-size.ts";
-import type { GenerationJudgement } from "../judgement.ts";
+import type { GenerationJudgement, InjectionQuantity } from "../judgement.ts";
 import { GATING_STRATA, stratumIndex } from "../strata.ts";
 import type { Breeding } from "./ancestry.ts";
 import { isDecodingBiased, keptByDecoding } from "./decoding.ts";
@@ -17,6 +17,9 @@ const SATURATED = 0.98;
 /** φ from which decoding, and not resampling alone, takes the tail: a forecast by resampling is then too kind. */
 const OPTIMISTIC = 0.25;
 
+/** What a plan reads of the judgement of the generation that it starts from. */
+export type PlannedFrom = Pick<GenerationJudgement, "index" | "measurements" | "phase" | "mechanism" | "evidence">;
+
 /** What is asked of a plan. `price` of one human sample, `enrichment` κ if known; both may be null. */
 export interface PlanQuestion {
   breeding: Breeding;
@@ -31,6 +34,9 @@ export interface PlannedInjection {
   kind: "random" | "targeted";
   enrichment: number;
   requirements: Pick<Requirements, "rate" | "presence" | "recovery" | "floor">;
+  ledBy: InjectionQuantity["ledBy"];
+  /** Every input of the formulas, as a ticket keeps it. */
+  inputs: InjectionQuantity["inputs"];
   humanSamples: number | null;
   /** How many suffice once decoding removes no tail any more; null where it removes none. */
   onceFixed: number | null;
@@ -72,7 +78,7 @@ export interface Plan {
  * Forecasts what becomes of today's model, and what it would take to keep its tail (statistics.md 8, 9). The one kernel of
  * command line, pages and tickets. Given a generation beside the reference, its judgement, and the question. Pure.
  */
-export function planOf(comparison: Comparison, judgement: GenerationJudgement, question: PlanQuestion): Plan {
+export function planOf(comparison: Comparison, judgement: PlannedFrom, question: PlanQuestion): Plan {
   const strata = evidences(comparison).map(({ stratum, evidence }) =>
     stratumPlan(stratum, evidence, { comparison, judgement, question }),
   );
@@ -99,7 +105,7 @@ function evidences({ heldOut, whole }: Comparison): { stratum: string; evidence:
 
 interface Context {
   comparison: Comparison;
-  judgement: GenerationJudgement;
+  judgement: PlannedFrom;
   question: PlanQuestion;
 }
 
@@ -158,13 +164,15 @@ function injection(
   order: Order,
   price: number | null,
 ): PlannedInjection {
-  const { requirements, samples, isFeasible } = quantityOf(evidence, order);
-  const { rate, presence, recovery, floor } = requirements;
+  const { requirements, samples, ledBy, isFeasible } = quantityOf(evidence, order);
+  const { rate, presence, recovery, floor, freshShare, presenceFrom } = requirements;
   const humanSamples = isFeasible ? samples : null;
   return {
     kind,
     enrichment: order.enrichment,
     requirements: { rate, presence, recovery, floor },
+    ledBy,
+    inputs: { ...order, freshShare, presenceFrom },
     humanSamples,
     onceFixed: order.kept < 1 ? quantityOf(evidence, { ...order, kept: 1 }).samples : null,
     cost: price === null || humanSamples === null ? null : price * humanSamples,
@@ -175,7 +183,7 @@ function injection(
 function assumptionsOf(
   strata: readonly StratumPlan[],
   { reference, heldOut }: Comparison,
-  { evidence, phase, mechanism }: GenerationJudgement,
+  { evidence, phase, mechanism }: PlannedFrom,
   { breeding, enrichment }: PlanQuestion,
 ): Assumption[] {
   const isMore = strata.some(({ now, byResampling }) => byResampling !== null && now.high < byResampling.low);

@@ -38,6 +38,16 @@ export const API_ROUTES: readonly ApiRoute[] = [
   },
   {
     method: "GET",
+    path: "/lineages/{lineage}/plan",
+    does: "What becomes of the tail under a plan: share, workflow, bundle, target, horizon, price, currency, kappa, g; plan keeps others beside.",
+  },
+  {
+    method: "POST",
+    path: "/lineages/{lineage}/tickets",
+    does: "Proposes a ticket with the quantities of a plan, as the answer to an open alert.",
+  },
+  {
+    method: "GET",
     path: "/lineages/{lineage}/generations",
     does: "The generations, each with verdict, phase, mechanism and headline of its current revision.",
   },

@@ -19,3 +19,7 @@ export const ASSUMPTIONS: Record<Assumption, string> = {
 /** What is said when the size of the next bundle was not told. */
 export const BUNDLE_ASSUMED =
   "The size of the next bundle was not told: it is taken to be as many samples as were sent. Give --bundle.";
+
+/** The same on the page of a lineage. */
+export const BUNDLE_NOT_TOLD =
+  "How many samples this generation was trained on was not told: bundles are taken to be as large as what was sent.";
