@@ -1,7 +1,7 @@
 import { Panel } from "#components/ui/panel.tsx";
 import { HELD } from "#domain/plan/quantity.ts";
 import type { Query } from "#domain/present/address.ts";
-import { generationName, percent } from "#domain/present/format.ts";
+import { count, generationName, percent } from "#domain/present/format.ts";
 import { ASSUMPTIONS, BUNDLE_NOT_TOLD } from "#domain/present/plan.ts";
 import { holdingWords, sharedTarget } from "#domain/present/plan-words.ts";
 import type { Foresight, PlannerView } from "#domain/present/views/planner.ts";
@@ -60,7 +60,7 @@ export function Planned({
         </div>
       </Panel>
       <Panel
-        title={`Or once: human samples beside ${bundle.toLocaleString("en")} model samples in the next bundle`}
+        title={`Or once: human samples beside ${count(bundle)} model samples in the next bundle`}
         note="The greatest of rate, presence, recovery and floor. Random samples beside chosen ones show the price of not choosing."
       >
         <Injections present={present} />

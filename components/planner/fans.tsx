@@ -64,7 +64,7 @@ export function Fans({ foresight }: { foresight: Foresight }) {
     >
       {present.plan.strata.map((stratum) => {
         const own = observed.filter(({ slice }) => slice === stratum.stratum);
-        const metric = stratum.stratum === "all" ? "tail.richness" : "tail.retention";
+        const metric = stratum.stratum === "all" ? "diversity.types" : "tail.retention";
         const fan = {
           stratum,
           index: base.index,

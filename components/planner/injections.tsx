@@ -32,10 +32,7 @@ function Injection({ injection, asked }: { injection: PlannedInjection; asked: A
           </Td>
         </>
       ) : (
-        <Td colSpan={asked.price === null ? 2 : 3}>
-          <span className="hatched mr-1.5 inline-block size-2.5" aria-hidden />
-          {infeasible}
-        </Td>
+        <Td colSpan={asked.price === null ? 2 : 3}>{infeasible}</Td>
       )}
       {each.map((value, at) => (
         <Td key={["rate", "presence", "recovery", "floor"][at]} align="right" className="text-muted">

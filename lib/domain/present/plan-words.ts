@@ -9,6 +9,9 @@ export function stratumName(stratum: string): string {
   return stratum === "all" ? "all the words it says" : sliceWords(stratum);
 }
 
+/** The same words at the head of a sentence. */
+export const sentenceCase = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
 function underShare(share: number): string {
   return share === 0 ? "Without fresh human data" : `At ${percent(share)} fresh human data`;
 }
@@ -54,7 +57,12 @@ function worstStratum(strata: readonly StratumPlan[]): StratumPlan | null {
 /** The planner's first sentence: what becomes of the stratum that is worst off, at the share that is asked. */
 export function planSentence(plan: Plan, { share }: Pick<AskedPlan, "share">): string {
   const worst = worstStratum(plan.strata);
-  return worst === null ? "Nothing can be foretold." : `${underShare(share)} ${stratumForecast(worst)}.`;
+  if (worst === null) return "Nothing can be foretold.";
+  const first = `${underShare(share)} ${stratumForecast(worst)}.`;
+  const { asDecoded } = worst;
+  return asDecoded === null
+    ? first
+    : `${first} If decoding goes on removing the tail, ${stratumForecast({ ...worst, generations: asDecoded })}.`;
 }
 
 /** The share that holds every stratum; null where some stratum is held by none. */
@@ -67,9 +75,10 @@ export function shareForAll({ strata }: Plan): number | null {
 export function holdingWords({ stratum, holding }: StratumPlan, workflow: AskedPlan["workflow"]): string {
   const { share, most, bundle } = holding;
   const until = workflow === "accumulate" ? "up to the last generation shown" : "for ever";
-  if (share !== null) return `${stratumName(stratum)}: ${percent(share)} of every bundle, ${until}`;
+  const name = sentenceCase(stratumName(stratum));
+  if (share !== null) return `${name}: ${percent(share)} of every bundle, ${until}`;
   const larger = bundle === null ? "" : `; bundles of ${count(bundle)} would, all human`;
-  return `${stratumName(stratum)}: no share of bundles this size; all human they hold ${percent(most)}${larger}`;
+  return `${name}: no share of bundles this size; all human they hold ${percent(most)}${larger}`;
 }
 
 /** "12%", or that no share does it, of all strata together. */

@@ -68,7 +68,7 @@ async function foresightOf(
   const plans = await plansFor(ctx, from, [asked, today, held, ...kept]);
   const [present, atToday, forBreach, ...others] = plans ?? [];
   if (!present || !atToday || !forBreach) return null;
-  const observed = (await listSeries(ctx.db, lineageId, ["tail.retention", "tail.richness"])).map(seriesView);
+  const observed = (await listSeries(ctx.db, lineageId, ["tail.retention", "diversity.types"])).map(seriesView);
   return {
     base: from.base,
     present: { asked, plan: present },

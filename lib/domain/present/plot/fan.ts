@@ -2,7 +2,7 @@ import { atLevel, FAN_LEVELS } from "../../plan/levels.ts";
 import type { StratumPlan } from "../../plan/plan.ts";
 import { HELD } from "../../plan/quantity.ts";
 import { generationName, percent, quantity } from "../format.ts";
-import { stratumForecast, stratumName } from "../plan-words.ts";
+import { sentenceCase, stratumForecast, stratumName } from "../plan-words.ts";
 import type { SeriesView } from "../views/series.ts";
 import { area, at, type LivePoint, type Mark, type Plot, polyline } from "./marks.ts";
 import { type GenerationAxis, generationScale, labelled, linear, type Scale, ticks } from "./scale.ts";
@@ -19,9 +19,11 @@ export interface FanOf {
 const HEIGHT = 208;
 const TOP = 12;
 const BOTTOM = 24;
-/** Width of one fan: two beside each other fill a page, one fills a phone. */
-export const FAN_WIDTH = 460;
-const LABEL_ROOM = 78;
+/** Width of one fan: three beside each other fill a page, one fills a phone. */
+export const FAN_WIDTH = 352;
+const LABEL_ROOM = 74;
+/** Names of generations that stand beside each other without touching. */
+const MOST_NAMES = 9;
 
 type Step = StratumPlan["generations"][number];
 
@@ -59,10 +61,13 @@ function frame(axis: GenerationAxis, x: Scale, y: Scale): Mark[] {
       tone: "muted",
     },
   ]);
-  const columns = labelled(axis).map((index): Mark => {
-    const text = generationName(index);
-    return { kind: "text", x: x.at(index), y: HEIGHT - 6, text, anchor: "middle", tone: "muted" };
-  });
+  const every = Math.ceil((axis.to - axis.from + 1) / MOST_NAMES);
+  const columns = labelled(axis)
+    .filter((index) => (index - axis.from) % every === 0)
+    .map((index): Mark => {
+      const text = generationName(index);
+      return { kind: "text", x: x.at(index), y: HEIGHT - 6, text, anchor: "middle", tone: "muted" };
+    });
   return [...rows, ...columns];
 }
 
@@ -159,7 +164,7 @@ export function fanPlot(fan: FanOf): Plot {
   return {
     width: FAN_WIDTH,
     height: HEIGHT,
-    title: `${sentence(stratumForecast(stratum))}.`,
+    title: `${sentenceCase(stratumForecast(stratum))}.`,
     description: `Retention of ${stratumName(stratum.stratum)} beside people: ${quantity(stratum.now.value, "ratio")} now. The shaded fan holds 50, 80 and 95% of what may come.`,
     marks: [...frame(axis, x, y), ...foretold(fan, x, y, lines(axis, y)), ...past(fan, x, y)],
     live: {
@@ -171,5 +176,3 @@ export function fanPlot(fan: FanOf): Plot {
     },
   };
 }
-
-const sentence = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
