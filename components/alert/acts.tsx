@@ -4,7 +4,7 @@ import type { AlertAct } from "#domain/alert.ts";
 import { ALERT_ACT_WORDS } from "#domain/present/loop.ts";
 import type { AlertDetail } from "#domain/present/views/alert.ts";
 
-/** The acts that are legal now: take it, or resolve it by hand with a reason. */
+/** The acts that are legal now: take it, be told no more for a while, or resolve it by hand; the last two with a reason. */
 export function AlertActs({ alert }: { alert: AlertDetail }) {
   return alert.acts.map((act) => (
     <ActDisclosure key={act} label={ALERT_ACT_WORDS[act]}>
@@ -21,20 +21,50 @@ export function AlertActs({ alert }: { alert: AlertDetail }) {
 }
 
 function Asked({ act }: { act: AlertAct }) {
-  if (act === "resolve") {
+  if (act === "unsnooze") return <Name isRequired={false} />;
+  if (act === "acknowledge") {
     return (
-      <Field label="Reason" hint="Kept in the history; the next breach opens a new alert.">
-        <TextArea name="note" required rows={2} maxLength={2000} />
-      </Field>
+      <>
+        <Name isRequired />
+        <Field label="Note">
+          <Input name="note" maxLength={2000} />
+        </Field>
+      </>
     );
   }
   return (
     <>
-      <Field label="Your name">
-        <Input name="owner" required maxLength={80} autoComplete="name" />
+      {act === "snooze" && <Until />}
+      <Field label="Reason" hint={HINTS[act]}>
+        <TextArea name="note" required rows={2} maxLength={2000} />
       </Field>
-      <Field label="Note">
-        <Input name="note" maxLength={2000} />
+      <Name isRequired={false} />
+    </>
+  );
+}
+
+const HINTS = {
+  snooze: "Nobody is told meanwhile. It ends early when the severity rises, another slice fires or the phase worsens.",
+  resolve: "Kept in the history; the next breach opens a new alert.",
+};
+
+function Name({ isRequired }: { isRequired: boolean }) {
+  return (
+    <Field label="Your name">
+      <Input name="owner" required={isRequired} maxLength={80} autoComplete="name" data-empty="omit" />
+    </Field>
+  );
+}
+
+/** The end of a snooze: a day, a generation, or whichever comes first. */
+function Until() {
+  return (
+    <>
+      <Field label="Until the day (UTC)" hint="At most 30 days ahead.">
+        <Input name="until" type="date" data-empty="omit" />
+      </Field>
+      <Field label="Or until generation">
+        <Input name="untilGeneration" type="number" min={0} step={1} data-kind="number" data-empty="omit" />
       </Field>
     </>
   );

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lte, ne, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, lte, ne, or, sql } from "drizzle-orm";
 import type { EvidencePoint } from "#domain/alert/evidence.ts";
 import type { AlertState } from "#domain/alert.ts";
 import type { Tx } from "./client.ts";
@@ -15,13 +15,57 @@ export function openAlerts(tx: Tx, lineageId: string): Promise<AlertRow[]> {
   return tx.select().from(alert).where(isOpen).for("update");
 }
 
-/** The newest generation that a resolved alert of this policy has seen, or null. */
-export async function lastResolvedIndex(tx: Tx, lineageId: string, policyId: string): Promise<number | null> {
-  const [row] = await tx
-    .select({ index: sql<number | null>`max(${alert.lastIndex})` })
+/** The alert of a policy that was resolved last, or null. `lastIndex`: the newest generation that any resolved one has seen. */
+export async function lastResolved(
+  tx: Tx,
+  lineageId: string,
+  policyId: string,
+): Promise<{ id: string; openedIndex: number; lastIndex: number } | null> {
+  const rows = await tx
+    .select({ id: alert.id, openedIndex: alert.openedIndex, lastIndex: alert.lastIndex })
     .from(alert)
-    .where(and(eq(alert.lineageId, lineageId), eq(alert.policyId, policyId), eq(alert.state, "resolved")));
-  return row?.index ?? null;
+    .where(and(eq(alert.lineageId, lineageId), eq(alert.policyId, policyId), eq(alert.state, "resolved")))
+    .orderBy(desc(alert.lastIndex), desc(alert.openedAt))
+    .limit(1);
+  return rows[0] ?? null;
+}
+
+/** Begins a new group of alerts of a lineage. Returns its number. */
+export async function nextAlertGroup(tx: Tx, lineageId: string): Promise<number> {
+  const set = { alertGroup: sql`${lineage.alertGroup} + 1` };
+  const query = tx.update(lineage).set(set).where(eq(lineage.id, lineageId));
+  const [row] = await query.returning({ number: lineage.alertGroup });
+  if (!row) throw new Error(`lineage ${lineageId} vanished while its alerts were grouped`);
+  return row.number;
+}
+
+/** Lineages that time may do something to: with an open alert, or with days in which they expect a generation. */
+export async function lineagesToTick(tx: Tx): Promise<string[]> {
+  const hasOpen = sql`exists (select 1 from ${alert} where ${alert.lineageId} = ${lineage.id} and ${alert.state} <> 'resolved')`;
+  const rows = await tx
+    .select({ id: lineage.id })
+    .from(lineage)
+    .where(or(isNotNull(lineage.expectEveryDays), hasOpen))
+    .orderBy(asc(lineage.id));
+  return rows.map((row) => row.id);
+}
+
+/** The newest line of an alert's history and its age in seconds, or null. */
+export async function lastAlertEvent(
+  tx: Tx,
+  alertId: string,
+): Promise<{ actor: string; age: number; note: string } | null> {
+  const [row] = await tx
+    .select({
+      actor: alertEvent.actor,
+      note: alertEvent.note,
+      age: sql<number>`extract(epoch from clock_timestamp() - ${alertEvent.at})::float8`,
+    })
+    .from(alertEvent)
+    .where(eq(alertEvent.alertId, alertId))
+    .orderBy(desc(alertEvent.id))
+    .limit(1);
+  return row ?? null;
 }
 
 /** Stores a new alert. Throws on a second open alert of the same lineage, policy and slice. */
@@ -53,10 +97,13 @@ export async function insertAlertEvent(tx: Tx, row: typeof alertEvent.$inferInse
   await tx.insert(alertEvent).values(row);
 }
 
-const withLineage = { alert, lineage: { id: lineage.id, slug: lineage.slug, name: lineage.name } };
+const withLineage = {
+  alert,
+  lineage: { id: lineage.id, slug: lineage.slug, name: lineage.name, owner: lineage.owner },
+};
 export interface AlertWithLineage {
   alert: AlertRow;
-  lineage: { id: string; slug: string; name: string };
+  lineage: { id: string; slug: string; name: string; owner: string | null };
 }
 
 /** One alert with its lineage, or null. */

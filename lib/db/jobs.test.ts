@@ -30,7 +30,11 @@ describe.each(ENGINES())("jobs on %s", (engine) => {
     await database.close();
   });
   const enqueue = (lineageId: string) => jobs.enqueue(database.db, "evaluate", { lineageId });
-  const handlers = (evaluate: JobHandlers["evaluate"]): JobHandlers => ({ evaluate, demo: async () => {} });
+  const handlers = (evaluate: JobHandlers["evaluate"]): JobHandlers => ({
+    evaluate,
+    demo: async () => {},
+    tick: async () => {},
+  });
   const waiting = async () => (await jobs.backlog(database.db)).waiting;
 
   it("leaves neither row nor job when the transaction rolls back, and both when it commits", async () => {

@@ -9,6 +9,8 @@ export interface JobData {
   evaluate: { lineageId: string };
   /** Load the demo lineages, from where an earlier try stopped. */
   demo: Record<string, never>;
+  /** Do what time alone asks of alerts. */
+  tick: Record<string, never>;
 }
 export type JobName = keyof JobData;
 export type JobHandlers = { [Name in JobName]: (data: JobData[Name], signal: AbortSignal) => Promise<void> };
@@ -42,6 +44,7 @@ const QUEUE = {
 const KEYS: { [Name in JobName]: (data: JobData[Name]) => string } = {
   evaluate: (data) => data.lineageId,
   demo: () => "demo",
+  tick: () => "tick",
 };
 const NAMES = Object.keys(KEYS) as JobName[];
 
@@ -63,6 +66,7 @@ export async function createJobs(
       if (database.kind === "pglite") for (const name of NAMES) await giveBack(boss, name);
       await work(boss, "evaluate", handlers.evaluate, concurrency);
       await work(boss, "demo", handlers.demo, 1);
+      await work(boss, "tick", handlers.tick, 1);
     },
     backlog: jobBacklog,
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),

@@ -3,8 +3,8 @@ export type AlertState = (typeof ALERT_STATES)[number];
 export const SEVERITIES = ["watch", "breach"] as const;
 export type Severity = (typeof SEVERITIES)[number];
 
-/** Acts of people; everything else that moves an alert is a judged generation. */
-export const ALERT_ACTS = ["acknowledge", "resolve"] as const;
+/** Acts of people; everything else that moves an alert is a judged generation or time. */
+export const ALERT_ACTS = ["acknowledge", "snooze", "unsnooze", "resolve"] as const;
 export type AlertAct = (typeof ALERT_ACTS)[number];
 
 /**

@@ -18,6 +18,10 @@ export interface Policy {
   onUnknown: "hold" | "watch";
   onBreach: "notify" | "open-ticket";
   owner: string | null;
+  /** Where it says what to do; null: what is built in for the metric. */
+  runbook: string | null;
+  /** First generation that it judges; what stood before judges the earlier ones. Null: all. */
+  effectiveFrom: number | null;
   rationale: string;
 }
 
@@ -47,6 +51,8 @@ export function defaultPolicies(): PolicyDocument {
       onUnknown: "hold",
       onBreach: metric.defaultPolicy?.onBreach ?? "notify",
       owner: null,
+      runbook: null,
+      effectiveFrom: null,
       rationale: metric.defaultPolicy?.calibrated
         ? "line by simulation; false alarms checked on human splits"
         : "default, uncalibrated",

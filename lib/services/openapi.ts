@@ -4,7 +4,7 @@ import { MECHANISMS, PHASES, VERDICTS } from "#domain/judgement.ts";
 import { METRICS } from "#domain/metrics/registry.ts";
 import { API_ROUTES, type ApiRoute } from "#domain/present/api-routes.ts";
 import { metricDocuments } from "#domain/present/metric-document.ts";
-import { ALERT_MOVE } from "./alerts/move.ts";
+import { ALERT_MOVE } from "./alerts/move-input.ts";
 import { ERROR_CODES } from "./error-codes.ts";
 import { CLOSE } from "./ingest/close.ts";
 import { GENERATION } from "./ingest/register.ts";

@@ -1,3 +1,4 @@
+import { tickAlerts } from "#services/alerts/tick.ts";
 import { loadDemo } from "#services/demo/load.ts";
 import { evaluateLineage } from "#services/evaluate/lineage.ts";
 import { contextFor, type JobHandlers } from "#services/runtime.ts";
@@ -6,4 +7,5 @@ import { contextFor, type JobHandlers } from "#services/runtime.ts";
 export const handlers: JobHandlers = {
   evaluate: async ({ lineageId }) => void (await evaluateLineage(await contextFor({ kind: "system" }), { lineageId })),
   demo: async (_data, signal) => loadDemo(await contextFor({ kind: "system" }), signal),
+  tick: async () => void (await tickAlerts(await contextFor({ kind: "system" }))),
 };

@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { inspect } from "node:util";
 import { catchUp } from "#services/admin/catch-up.ts";
 import { sweep } from "#services/admin/sweep.ts";
+import type { Context } from "#services/context.ts";
 import { BadEnvironment, readEnv } from "#services/env.ts";
 import { FolderInUse } from "#services/errors.ts";
 import { isServedToOthers, REFUSED } from "#services/loopback.ts";
@@ -10,6 +11,7 @@ import { handlers } from "./handlers.ts";
 
 const RETRY_MS = 3_000;
 const GIVE_UP_MS = 25_000;
+const TICK_MS = 600_000;
 
 /** Starts this process as web server: opens the store, and works on jobs unless TAILWATCH_JOBS is off. */
 export async function startWeb(): Promise<void> {
@@ -39,6 +41,7 @@ async function start({ works }: { works: () => boolean }): Promise<void> {
       await jobs.work(handlers);
       const ctx = await contextFor({ kind: "system" });
       await catchUp(ctx, env);
+      await tickFromNowOn(ctx);
       return await sweep(ctx);
     } catch (error) {
       if (error instanceof BadEnvironment || error instanceof FolderInUse) return refuse(error.message);
@@ -48,6 +51,14 @@ async function start({ works }: { works: () => boolean }): Promise<void> {
       await wait(RETRY_MS);
     }
   }
+}
+
+/** Asks now, and every ten minutes, for what time does to alerts; processes that ask at once make one job. */
+async function tickFromNowOn(ctx: Context): Promise<void> {
+  const ask = () => ctx.jobs.enqueue(ctx.db, "tick", {});
+  await ask();
+  const failed = (error: unknown) => process.stderr.write(`tick: ${inspect(error)}\n`);
+  setInterval(() => void ask().catch(failed), TICK_MS).unref();
 }
 
 function refuse(reason: string): never {

@@ -17,6 +17,8 @@ export const CANNOT_JUDGE: Policy = {
   onUnknown: "hold",
   onBreach: "notify",
   owner: null,
+  runbook: null,
+  effectiveFrom: null,
   rationale: "two generations running that cannot be judged",
 };
 

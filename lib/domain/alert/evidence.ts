@@ -24,6 +24,15 @@ export interface AlertEvidence {
   mechanism: Mechanism | null;
   measurements: Measurement[];
   lostEvents: TailEvent[];
-  policy: { id: string; version: number; watch: number | null; breach: number | null; for: number; clearAfter: number };
+  policy: {
+    id: string;
+    version: number;
+    watch: number | null;
+    breach: number | null;
+    for: number;
+    clearAfter: number;
+    /** Absent from evidence kept before policies named one. */
+    runbook?: string | null;
+  };
   samples: number;
 }

@@ -5,7 +5,6 @@ import { defaultPolicies, type Policy, type PolicyDocument } from "../policy.ts"
 import { covers } from "./candidates.ts";
 import { foldAlerts } from "./fold.ts";
 import { pagingVerdict } from "./paging.ts";
-import { acted } from "./transition.ts";
 
 const base = defaultPolicies();
 
@@ -109,17 +108,6 @@ describe("foldAlerts", () => {
   it("sees a generation once, also when it is judged again", () => {
     const twice = [judged(1, "breach"), judged(2, "ok"), judged(2, "ok")];
     expect(foldAlerts(twice, documentWith({})).at(-1)?.alerts[0]?.state).toBe("recovering");
-  });
-});
-
-describe("acted", () => {
-  it("lets a person acknowledge only what fires, and resolve whatever is open", () => {
-    expect(acted("firing", "acknowledge")).toBe("acknowledged");
-    for (const state of ["pending", "acknowledged", "recovering", "resolved"] as const)
-      expect(acted(state, "acknowledge")).toBeNull();
-    for (const state of ["pending", "firing", "acknowledged", "recovering"] as const)
-      expect(acted(state, "resolve")).toBe("resolved");
-    expect(acted("resolved", "resolve")).toBeNull();
   });
 });
 

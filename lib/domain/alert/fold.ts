@@ -1,9 +1,10 @@
-import type { AlertState, AlertTrack, Severity } from "../alert.ts";
+import type { AlertState, Severity } from "../alert.ts";
 import type { GenerationJudgement } from "../judgement.ts";
 import type { PolicyDocument } from "../policy.ts";
 import { type AlertCandidate, alertCandidates } from "./candidates.ts";
 import { cannotJudge } from "./cannot-judge.ts";
-import { moved, openedAlert } from "./transition.ts";
+import { generationCame } from "./no-generation.ts";
+import { moved, openedAlert, opening, type Seen, type SnoozableAlert } from "./transition.ts";
 
 /** An alert as it stood after one generation. */
 export interface FoldedAlert {
@@ -24,11 +25,11 @@ export interface GenerationAlerts {
  * Given judgements sorted by index. Returns one entry a generation. O(generations × measurements).
  */
 export function foldAlerts(judgements: readonly GenerationJudgement[], policies: PolicyDocument): GenerationAlerts[] {
-  const open = new Map<string, AlertTrack>();
+  const open = new Map<string, SnoozableAlert>();
   return judgements.map((judgement, at) => ({
     index: judgement.index,
     alerts: candidatesOf(judgement, policies, judgements[at - 1]).flatMap((candidate) => {
-      const alert = stepped(open.get(candidate.policy.id), candidate, judgement.index);
+      const alert = stepped(open.get(candidate.policy.id), candidate, judgement);
       if (!alert) return [];
       if (alert.state === "resolved") open.delete(candidate.policy.id);
       else open.set(candidate.policy.id, alert);
@@ -37,7 +38,10 @@ export function foldAlerts(judgements: readonly GenerationJudgement[], policies:
   }));
 }
 
-/** What one judged generation says under each policy, and whether it is the second running that cannot be judged. */
+/**
+ * What one judged generation says under each policy, whether it is the second running that cannot be judged, and that
+ * it came.
+ */
 export function candidatesOf(
   judgement: GenerationJudgement,
   policies: PolicyDocument,
@@ -45,11 +49,22 @@ export function candidatesOf(
 ): AlertCandidate[] {
   if (judgement.phase === "reference") return [];
   const before = previous && previous.phase !== "reference" ? previous.verdict : null;
-  return [...alertCandidates(judgement, policies), cannotJudge(judgement, before)];
+  return [...alertCandidates(judgement, policies), cannotJudge(judgement, before), generationCame()];
 }
 
-function stepped(open: AlertTrack | undefined, candidate: AlertCandidate, index: number): AlertTrack | null {
+/** A judged generation as the alert of one candidate sees it. */
+export const seenOf = (
+  { verdict, measurements }: AlertCandidate,
+  { index, phase }: Pick<GenerationJudgement, "index" | "phase">,
+): Seen => ({ index, phase, verdict, slices: measurements.map(({ slice }) => slice) });
+
+function stepped(
+  open: SnoozableAlert | undefined,
+  candidate: AlertCandidate,
+  judgement: GenerationJudgement,
+): SnoozableAlert | null {
   const { policy, verdict } = candidate;
-  if (open) return moved(open, verdict, index, policy).alert;
-  return verdict === "breach" || verdict === "watch" ? openedAlert(verdict, index, policy).alert : null;
+  if (open) return moved(open, seenOf(candidate, judgement), policy).alert;
+  const severity = opening(verdict, policy);
+  return severity === null ? null : openedAlert(severity, judgement.index, policy).alert;
 }

@@ -94,7 +94,11 @@ export const API_ROUTES: readonly ApiRoute[] = [
   { method: "GET", path: "/batches/{batch}/rejects", does: "The rejected lines of an upload, one JSON object a line." },
   { method: "GET", path: "/alerts", does: "Alerts, or those in the states of state=." },
   { method: "GET", path: "/alerts/{alert}", does: "One alert with its frozen evidence and history." },
-  { method: "POST", path: "/alerts/{alert}/{act}", does: "Moves an alert: acknowledge, or resolve with a note." },
+  {
+    method: "POST",
+    path: "/alerts/{alert}/{act}",
+    does: "Moves an alert: acknowledge, snooze with a note until a day or a generation, unsnooze, or resolve with a note.",
+  },
   { method: "GET", path: "/tickets", does: "Tickets, newest first." },
   { method: "GET", path: "/tickets/{ticket}", does: "One ticket with its quantities, lost events and history." },
   { method: "PATCH", path: "/tickets/{ticket}", does: "Says who works on a ticket and until when." },

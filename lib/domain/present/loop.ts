@@ -8,7 +8,12 @@ import { MECHANISM_WORDS } from "./glossary.ts";
 import type { AlertItem, HistoryLine } from "./views/alert.ts";
 
 /** What a person does to an alert, as its button says. */
-export const ALERT_ACT_WORDS: Record<AlertAct, string> = { acknowledge: "Acknowledge", resolve: "Resolve by hand" };
+export const ALERT_ACT_WORDS: Record<AlertAct, string> = {
+  acknowledge: "Acknowledge",
+  snooze: "Snooze",
+  unsnooze: "End the snooze",
+  resolve: "Resolve by hand",
+};
 
 /** What each state of an alert means. */
 export const ALERT_STATE_WORDS: Record<AlertState, string> = {

@@ -3,7 +3,7 @@ import type { PolicyDocument } from "#domain/policy.ts";
 
 /** A judged generation on its way to alerts, ticket and register. */
 export interface AppliedJudgement {
-  lineage: { id: string; slug: string; name: string };
+  lineage: { id: string; slug: string; name: string; owner?: string | null };
   evaluationId: string;
   judgement: GenerationJudgement;
   /** Of the generation: above 1 when it was reopened and is judged again. */

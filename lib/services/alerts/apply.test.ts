@@ -1,54 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { alertEvents, listAlerts } from "#db/alerts.ts";
-import type { Database } from "#db/client.ts";
 import { assessmentsOf, indicatorsOf, readingsOf, risksOf } from "#db/risks.ts";
 import { lineage } from "#db/schema/lineage.ts";
-import { ENGINES, freshDatabase } from "#db/testing/fresh.ts";
+import { ENGINES } from "#db/testing/fresh.ts";
 import { listTickets } from "#db/tickets.ts";
 import { estimate } from "#domain/estimate.ts";
-import type { GenerationJudgement, InjectionQuantity, Measurement, TailDetail, Verdict } from "#domain/judgement.ts";
+import type { GenerationJudgement, Measurement, TailDetail, Verdict } from "#domain/judgement.ts";
 import { METRICS } from "#domain/metrics/registry.ts";
 import { defaultPolicies } from "#domain/policy.ts";
+import { type TestContext, testContext } from "#services/testing/context.ts";
+import { judged, measured, QUANTITY } from "#services/testing/judged.ts";
 import { applyJudgement } from "./apply.ts";
-
-const RETENTION = "tail.retention";
-const version = METRICS.find((metric) => metric.id === RETENTION)?.version ?? 1;
-const VALUES: Record<Verdict, number> = { ok: 0.99, watch: 0.93, breach: 0.7, unknown: 0.9 };
-
-function measured(slice: string, verdict: Verdict): Measurement {
-  const value = VALUES[verdict];
-  const known = estimate({ value, low: value - 0.02, high: value + 0.02, n: 2500, p: 0.001, mde: 0.04 });
-  return { metric: RETENTION, version, slice, estimate: known, verdict, because: `${slice} is ${verdict}` };
-}
-
-const QUANTITY: InjectionQuantity = {
-  stratum: "rarity:1",
-  humanSamples: 1242,
-  kind: "random",
-  ledBy: "rate",
-  rate: 1242,
-  presence: 300,
-  floor: 0,
-  inputs: { bundle: 10_000, target: 0.95, massLow: 0.77, enrichment: 2.4, freshShare: null },
-};
-
-function judged(index: number, verdict: Verdict, more: Partial<GenerationJudgement> = {}): GenerationJudgement {
-  const phase = verdict === "breach" ? "early-collapse" : "healthy";
-  return {
-    index,
-    samples: 2500,
-    rejected: 0,
-    phase,
-    mechanism: null,
-    verdict,
-    headline: `generation ${index}`,
-    measurements: [measured("rarity:1", verdict), measured("rarity:2-3", "ok"), measured("rarity:4-9", "ok")],
-    evidence: null,
-    quantities: verdict === "breach" ? [QUANTITY] : [],
-    notes: [],
-    ...more,
-  };
-}
 
 const event = (name: string, expected: number, status: "lost" | "kept") => ({
   event: name,
@@ -71,17 +33,17 @@ const TAIL: TailDetail = {
 };
 
 describe.each(ENGINES())("applyJudgement on %s", (engine) => {
-  let database: Database;
+  let ctx: TestContext;
   beforeAll(async () => {
-    database = await freshDatabase(engine);
+    ctx = await testContext(engine);
     for (const id of ["a", "b", "c", "d"])
-      await database.db.insert(lineage).values({ id, slug: id, name: `model ${id}`, salt: "00" });
+      await ctx.db.insert(lineage).values({ id, slug: id, name: `model ${id}`, salt: "00" });
   });
-  afterAll(() => database.close());
+  afterAll(() => ctx.close());
 
   const apply = (id: string, judgement: GenerationJudgement, revision = 1) =>
-    database.db.transaction((tx) =>
-      applyJudgement(tx, {
+    ctx.db.transaction((tx) =>
+      applyJudgement(tx, ctx, {
         lineage: { id, slug: id, name: `model ${id}` },
         evaluationId: `${id}${judgement.index}r${revision}`,
         judgement,
@@ -96,11 +58,11 @@ describe.each(ENGINES())("applyJudgement on %s", (engine) => {
     await apply("a", judged(1, "ok"));
     const effects = await apply("a", judged(2, "breach"));
     expect(effects.alerts).toMatchObject([{ policy: "tail-retention", severity: "breach", state: "firing" }]);
-    const [opened] = await listTickets(database.db, { limit: 9 });
+    const [opened] = await listTickets(ctx.db, { limit: 9 });
     expect(opened?.ticket).toMatchObject({ key: effects.ticket, state: "proposed", quantities: [QUANTITY] });
     expect(opened?.ticket.lostEvents.map((each) => each.event)).toEqual(["=cmd()", "ebb"]);
     await apply("a", judged(3, "breach"));
-    expect(await listTickets(database.db, { limit: 9 })).toHaveLength(1);
+    expect(await listTickets(ctx.db, { limit: 9 })).toHaveLength(1);
   });
 
   it("changes nothing when the same evaluation is applied again", async () => {
@@ -111,12 +73,12 @@ describe.each(ENGINES())("applyJudgement on %s", (engine) => {
   });
 
   it("says in the history what a reopened generation reads when it is judged again, once, and keeps the evidence", async () => {
-    await database.db.insert(lineage).values({ id: "r", slug: "r", name: "r", salt: "00" });
+    await ctx.db.insert(lineage).values({ id: "r", slug: "r", name: "r", salt: "00" });
     await apply("r", judged(1, "breach"));
     for (const _ of [1, 2]) await apply("r", judged(1, "watch"), 2);
-    const [row] = await listAlerts(database.db, { lineageId: "r", limit: 9 });
+    const [row] = await listAlerts(ctx.db, { lineageId: "r", limit: 9 });
     expect(row?.alert.evidence).toMatchObject({ generation: 1, revision: 1, history: [{ value: 0.7 }] });
-    const history = await alertEvents(database.db, row?.alert.id ?? "");
+    const history = await alertEvents(ctx.db, row?.alert.id ?? "");
     expect(history.map(({ index, from, to, note }) => ({ index, from, to, note }))).toEqual([
       { index: 1, from: null, to: "firing", note: "" },
       {
@@ -132,7 +94,7 @@ describe.each(ENGINES())("applyJudgement on %s", (engine) => {
     await apply("c", judged(1, "breach"));
     await apply("c", judged(2, "ok"));
     await apply("c", judged(3, "ok"));
-    const [row] = await listAlerts(database.db, { lineageId: "c", limit: 9 });
+    const [row] = await listAlerts(ctx.db, { lineageId: "c", limit: 9 });
     expect(row?.alert).toMatchObject({
       state: "resolved",
       headline: "Rare words fell to 70% of the human control (68-72%), below 85%.",
@@ -143,7 +105,7 @@ describe.each(ENGINES())("applyJudgement on %s", (engine) => {
       policy: { breach: 0.85 },
       history: [{ index: 1, value: 0.7 }],
     });
-    const history = await alertEvents(database.db, row?.alert.id ?? "");
+    const history = await alertEvents(ctx.db, row?.alert.id ?? "");
     expect(history.map((each) => [each.index, each.to])).toEqual([
       [1, "firing"],
       [2, "recovering"],
@@ -155,19 +117,19 @@ describe.each(ENGINES())("applyJudgement on %s", (engine) => {
     for (const [index, verdict] of (["ok", "breach", "breach"] as const).entries())
       await apply("d", judged(index + 1, verdict));
     await apply("d", judged(3, "breach"));
-    const risks = await risksOf(database.db, "d");
+    const risks = await risksOf(ctx.db, "d");
     expect(risks).toMatchObject([{ title: "Tail of model d is forgotten", status: "open", impact: null, owner: null }]);
     const indicators = await indicatorsOf(
-      database.db,
+      ctx.db,
       risks.map((each) => each.id),
     );
     const readings = await readingsOf(
-      database.db,
+      ctx.db,
       indicators.map((each) => each.id),
     );
     expect(readings).toHaveLength(3 * indicators.length);
     const assessments = await assessmentsOf(
-      database.db,
+      ctx.db,
       risks.map((each) => each.id),
     );
     expect(assessments.map((each) => [each.likelihoodLow, each.likelihoodHigh])).toEqual([
@@ -178,7 +140,7 @@ describe.each(ENGINES())("applyJudgement on %s", (engine) => {
   });
 
   it("takes a lost must-keep event and copies into the register, and opens a ticket for the event alone", async () => {
-    for (const id of ["g", "h"]) await database.db.insert(lineage).values({ id, slug: id, name: id, salt: "00" });
+    for (const id of ["g", "h"]) await ctx.db.insert(lineage).values({ id, slug: id, name: id, salt: "00" });
     const other = (metric: string, slice: string, value: number, verdict: Verdict): Measurement => ({
       ...measured(slice, verdict),
       metric,
@@ -193,7 +155,7 @@ describe.each(ENGINES())("applyJudgement on %s", (engine) => {
       judged(1, "breach", { measurements: [measured("rarity:1", "ok"), kept, lost], quantities }),
     );
     expect(first.ticket).not.toBeNull();
-    const { ticket, alert } = (await listTickets(database.db, { lineageIds: ["g"], limit: 1 }))[0] ?? {};
+    const { ticket, alert } = (await listTickets(ctx.db, { lineageIds: ["g"], limit: 1 }))[0] ?? {};
     expect([ticket?.lostEvents, alert?.evidence.lostEvents]).toEqual([[], []]);
     expect(await ledBy("g")).toBe("led by Must-keep events, event refund");
     const copies = other("diversity.duplicates", "all", 0.4, "breach");
@@ -207,25 +169,25 @@ describe.each(ENGINES())("applyJudgement on %s", (engine) => {
 
   it("does nothing for the reference, and opens no ticket without a quantity", async () => {
     expect(await apply("e", judged(0, "breach", { phase: "reference" }))).toEqual({ alerts: [], ticket: null });
-    await database.db.insert(lineage).values({ id: "f", slug: "f", name: "f", salt: "00" });
+    await ctx.db.insert(lineage).values({ id: "f", slug: "f", name: "f", salt: "00" });
     const effects = await apply("f", judged(1, "breach", { quantities: [] }));
     expect(effects).toMatchObject({ ticket: null, alerts: [{ state: "firing" }] });
   });
 
   async function ledBy(lineageId: string) {
-    const [risk] = await risksOf(database.db, lineageId);
-    const [assessment] = await assessmentsOf(database.db, [risk?.id ?? ""]);
+    const [risk] = await risksOf(ctx.db, lineageId);
+    const [assessment] = await assessmentsOf(ctx.db, [risk?.id ?? ""]);
     expect(assessment).toMatchObject({ likelihoodLow: 4, likelihoodHigh: 5 });
     return assessment?.rationale;
   }
 
   async function state(lineageId: string) {
-    const alerts = await listAlerts(database.db, { lineageId, limit: 9 });
-    const risks = await risksOf(database.db, lineageId);
+    const alerts = await listAlerts(ctx.db, { lineageId, limit: 9 });
+    const risks = await risksOf(ctx.db, lineageId);
     const assessments = await assessmentsOf(
-      database.db,
+      ctx.db,
       risks.map((each) => each.id),
     );
-    return { alerts, assessments, tickets: await listTickets(database.db, { limit: 99 }) };
+    return { alerts, assessments, tickets: await listTickets(ctx.db, { limit: 99 }) };
   }
 });

@@ -40,6 +40,7 @@ export async function frozenEvidence(
       breach: policy.breach,
       for: policy.for,
       clearAfter: policy.clearAfter,
+      runbook: policy.runbook,
     },
     budget: { looksPerYear, falseAlarmsPerYear: falseAlarmsPerYear[verdict === "breach" ? "breach" : "watch"] },
     samples: judgement.samples,

@@ -91,7 +91,7 @@ describe.each(ENGINES())("people's acts on %s", (engine) => {
     await database.db.insert(lineage).values({ id: "a", slug: "=model", name: "=model", salt: "00" });
     const place = { lineage: { id: "a", slug: "=model", name: "=model" }, evaluationId: "e4", tail: null, revision: 1 };
     const effects = await database.db.transaction((tx) =>
-      applyJudgement(tx, { ...place, judgement: BREACH, policies: defaultPolicies(), actor: "system" }),
+      applyJudgement(tx, ctx, { ...place, judgement: BREACH, policies: defaultPolicies(), actor: "system" }),
     );
     alertId = effects.alerts[0]?.id ?? "";
     key = effects.ticket ?? "";
@@ -112,7 +112,7 @@ describe.each(ENGINES())("people's acts on %s", (engine) => {
     expect(await readAlert(ctx, alertId)).toMatchObject({
       state: "acknowledged",
       owner: "Ana",
-      acts: ["resolve"],
+      acts: ["snooze", "resolve"],
       ticket: key,
     });
   });

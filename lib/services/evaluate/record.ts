@@ -59,6 +59,6 @@ export async function recordJudgement(ctx: Context, recorded: RecordedJudgement)
     const { revision } = generation;
     const actor = actorName(ctx.actor);
     const previous = evaluations.findLast(({ index }) => index < judgement.index);
-    await applyJudgement(tx, { lineage, evaluationId, judgement, revision, tail, policies, actor, previous });
+    await applyJudgement(tx, ctx, { lineage, evaluationId, judgement, revision, tail, policies, actor, previous });
   });
 }

@@ -2,8 +2,8 @@ import { type AlertRow, type AlertWithLineage, alertCounts, alertEvents, findAle
 import { listEvaluations } from "#db/evaluations.ts";
 import { listAllSeries } from "#db/measurements.ts";
 import { listTicketHeads, type TicketHead } from "#db/open-work.ts";
-import { acted } from "#domain/alert/transition.ts";
-import { ALERT_ACTS, ALERT_STATES, type AlertState } from "#domain/alert.ts";
+import { legalActs } from "#domain/alert/transition.ts";
+import { ALERT_STATES, type AlertState } from "#domain/alert.ts";
 import { metricOf } from "#domain/metrics/registry.ts";
 import { evidenceSeries } from "#domain/present/evidence-series.ts";
 import { remedyWords } from "#domain/present/loop.ts";
@@ -56,7 +56,7 @@ export async function readAlert({ db }: Context, id: string): Promise<AlertDetai
     ...item,
     evidence: alert.evidence,
     series: seriesOf(alert),
-    acts: ALERT_ACTS.filter((act) => acted(alert.state, act) !== null),
+    acts: legalActs(alert),
     history: events.map((event) => ({ ...event, at: event.at.toISOString() })),
     since: isNewer ? { index: newest.index, verdict: newest.verdict, headline: newest.headline, isRevision } : null,
     past: await withTickets({ db }, similar),
