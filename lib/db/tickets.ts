@@ -50,11 +50,15 @@ export async function updateTicket(tx: Tx, id: string, set: Partial<typeof ticke
   await tx.update(ticket).set(set).where(eq(ticket.id, id));
 }
 
-const joined = { ticket, alert, lineage: { id: lineage.id, slug: lineage.slug, name: lineage.name } };
+const joined = {
+  ticket,
+  alert,
+  lineage: { id: lineage.id, slug: lineage.slug, name: lineage.name, owner: lineage.owner },
+};
 export interface TicketWithLineage {
   ticket: TicketRow;
   alert: typeof alert.$inferSelect;
-  lineage: { id: string; slug: string; name: string };
+  lineage: { id: string; slug: string; name: string; owner: string | null };
 }
 
 /** One ticket by its key or id, with its alert and lineage, or null. */

@@ -84,7 +84,8 @@ export async function judgeSegments(input: JudgeSegments): Promise<JudgedSegment
   };
 }
 
-async function mergedSummary(blobs: BlobStore, names: readonly string[]): Promise<Summary> {
+/** The summaries of a generation together. Throws when there is none. */
+export async function mergedSummary(blobs: BlobStore, names: readonly string[]): Promise<Summary> {
   const gathered = gatherer();
   for (const name of names) gathered.add(unpack<Summary>(await blobs.get(name)));
   const whole = gathered.whole();

@@ -10,6 +10,8 @@ export const TASKS = {
   "map-segment": async () => (await import("./map-segment.ts")).mapSegment,
   "judge-segments": async () => (await import("./judge-segments.ts")).judgeSegments,
   "plan-generation": async () => (await import("./plan-generation.ts")).planGeneration,
+  "assemble-bundle": async () => (await import("./assemble-bundle.ts")).assembleBundle,
+  "verify-ticket": async () => (await import("./verify-ticket.ts")).verifyTicketBlobs,
   "digest-upload": async () => (await import("./digest-upload.ts")).digestUpload,
 };
 

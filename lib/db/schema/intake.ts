@@ -94,6 +94,10 @@ export const bundle = pgTable(
     heldSegments: jsonb("held_segments").$type<string[]>().notNull(),
     /** Whether what stays out is enough to join the reference. */
     isPooled: boolean("is_pooled").notNull(),
+    /** Share in which it joins, since it is unlike the reference; null: it joins whole. */
+    poolShare: doublePrecision("pool_share"),
+    /** The first generation that was trained on it; null until that one closes. */
+    fromIndex: integer("from_index"),
     /** SHA-256 over the sorted content digests of its human samples. */
     digest: text("digest").notNull(),
     createdAt: at("created_at").notNull().defaultNow(),
