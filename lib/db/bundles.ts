@@ -30,7 +30,7 @@ export function listBundles(tx: Tx, lineageId: string): Promise<BundleRow[]> {
 }
 
 /** Says which generation was the first to train on a bundle; the first wins. */
-export async function useBundle(tx: Tx, id: string, fromIndex: number): Promise<void> {
+export async function markBundleUsed(tx: Tx, id: string, fromIndex: number): Promise<void> {
   await tx
     .update(bundle)
     .set({ fromIndex })

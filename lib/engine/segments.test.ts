@@ -111,7 +111,7 @@ describe("a generation in segments", () => {
     const two = createPool({ threads: 2 });
     try {
       const human = await written(HUMAN, 3, "human-order");
-      const frozen = { folder, segments: human.map(({ blob }) => blob), salt: SALT, events: null };
+      const frozen = { folder, segments: human.map(({ blob }) => blob), injected: [], salt: SALT, events: null };
       const reference = await one.run("freeze-reference", frozen);
       const digests: string[] = [];
       const outcomes: string[] = [];
@@ -140,7 +140,7 @@ describe("a generation in segments", () => {
     const pool = createPool({ threads: 1 });
     try {
       const human = await written(HUMAN, 1, "human-order");
-      const frozen = { folder, segments: human.map(({ blob }) => blob), salt: SALT, events: null };
+      const frozen = { folder, segments: human.map(({ blob }) => blob), injected: [], salt: SALT, events: null };
       const reference = await pool.run("freeze-reference", frozen);
       const segments = await written(MODEL, 2, "bounded");
       const summaries = await mapped(pool, reference.blob, segments, KEY_SPACE / 4);

@@ -63,7 +63,7 @@ export const part: Part = {
       const human = await written(folder, zipfTexts(HUMANS, "human"));
       const model = await written(folder, zipfTexts(SAMPLES, "model"));
       const pool = createPool({ threads: 1 });
-      const frozen = { folder, segments: human.map(({ blob }) => blob), salt: SALT, events: null };
+      const frozen = { folder, segments: human.map(({ blob }) => blob), injected: [], salt: SALT, events: null };
       const { blob } = await pool.run("freeze-reference", frozen);
       await pool.close();
       const one = await meter(() => reduced(folder, model, blob, 1));

@@ -107,6 +107,17 @@ export const API_ROUTES: readonly ApiRoute[] = [
     path: "/tickets/{ticket}/{act}",
     does: "Moves a ticket: approve, collect, inject, or cancel with a note.",
   },
+  {
+    method: "GET",
+    path: "/lineages/{lineage}/bundles",
+    does: "The bundle versions of a lineage, newest first: human samples that train, those held back for the reference.",
+  },
+  { method: "GET", path: "/bundles/{bundle}", does: "One bundle version." },
+  {
+    method: "GET",
+    path: "/bundles/{bundle}/records",
+    does: "The human samples of a bundle that train, one JSON object a line; never those held back.",
+  },
   { method: "GET", path: "/risks", does: "The risk register." },
   { method: "GET", path: "/risks/{risk}", does: "One risk with its indicators and assessments." },
   { method: "PATCH", path: "/risks/{risk}", does: "Sets impact, owner, treatment or review of a risk." },

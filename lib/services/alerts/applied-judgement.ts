@@ -5,6 +5,8 @@ import type { PolicyDocument } from "#domain/policy.ts";
 export interface AppliedJudgement {
   lineage: { id: string; slug: string; name: string; owner?: string | null };
   evaluationId: string;
+  /** The reference it was judged against. */
+  catalogueId: string;
   judgement: GenerationJudgement;
   /** Of the generation: above 1 when it was reopened and is judged again. */
   revision: number;

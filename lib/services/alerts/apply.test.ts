@@ -45,6 +45,7 @@ describe.each(ENGINES())("applyJudgement on %s", (engine) => {
     ctx.db.transaction((tx) =>
       applyJudgement(tx, ctx, {
         lineage: { id, slug: id, name: `model ${id}` },
+        catalogueId: "ca_x",
         evaluationId: `${id}${judgement.index}r${revision}`,
         judgement,
         revision,

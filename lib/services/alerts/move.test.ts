@@ -89,7 +89,13 @@ describe.each(ENGINES())("people's acts on %s", (engine) => {
       now,
     };
     await database.db.insert(lineage).values({ id: "a", slug: "=model", name: "=model", salt: "00" });
-    const place = { lineage: { id: "a", slug: "=model", name: "=model" }, evaluationId: "e4", tail: null, revision: 1 };
+    const place = {
+      lineage: { id: "a", slug: "=model", name: "=model" },
+      catalogueId: "ca_x",
+      evaluationId: "e4",
+      tail: null,
+      revision: 1,
+    };
     const effects = await database.db.transaction((tx) =>
       applyJudgement(tx, ctx, { ...place, judgement: BREACH, policies: defaultPolicies(), actor: "system" }),
     );
@@ -124,18 +130,19 @@ describe.each(ENGINES())("people's acts on %s", (engine) => {
     await expect(moveAlert(ctx, alertId, "verify", {})).rejects.toMatchObject({ code: "not-found" });
   });
 
-  it("moves a ticket by hand up to injected, never past it, and not from a state that has gone", async () => {
+  it("moves a ticket by hand up to collecting, injects nothing where nothing came, and not from a state that has gone", async () => {
     await expect(moveTicket(ctx, key, "inject", {})).rejects.toMatchObject({ code: "state.conflict" });
     await assignTicket(ctx, key, { owner: "Ben", due: "2026-12-01" });
-    for (const act of ["approve", "collect", "inject"]) await moveTicket(ctx, key, act, {});
+    for (const act of ["approve", "collect"]) await moveTicket(ctx, key, act, {});
+    await expect(moveTicket(ctx, key, "inject", { note: "x" })).rejects.toMatchObject({ code: "request.invalid" });
     await expect(moveTicket(ctx, key, "recovered", {})).rejects.toMatchObject({ code: "not-found" });
     await expect(moveTicket(ctx, key, "cancel", { note: "x", expected: "approved" })).rejects.toMatchObject({
       code: "state.conflict",
     });
     const ticket = await readTicket(ctx, key);
     expect(ticket?.figure).toBe("70% at g4");
-    expect(ticket).toMatchObject({ state: "injected", owner: "Ben", due: "2026-12-01", humanSamples: 900 });
-    expect(ticket?.history.map((line) => line.to)).toEqual(["proposed", "approved", "collecting", "injected"]);
+    expect(ticket).toMatchObject({ state: "collecting", owner: "Ben", due: "2026-12-01", humanSamples: 900 });
+    expect(ticket?.history.map((line) => line.to)).toEqual(["proposed", "approved", "collecting"]);
   });
 
   it("lets people set impact and confirm a likelihood, and asks for a reason to override it", async () => {

@@ -8,6 +8,7 @@ import { referenceJudgement } from "#domain/reference-judgement.ts";
 import type { JudgedSegments, JudgeSegments } from "#engine/judge-segments.ts";
 import type { Context } from "#services/context.ts";
 import { readEnv } from "#services/env.ts";
+import { ticketVerdict } from "#services/tickets/verify.ts";
 import { type Progress, progressOf } from "./progress.ts";
 import { recordJudgement } from "./record.ts";
 import { type Frozen, frozenReference } from "./reference.ts";
@@ -24,7 +25,7 @@ export async function evaluateLineage(ctx: Context, { lineageId }: { lineageId: 
     const lineage = await findLineage(ctx.db, lineageId);
     const [next] = lineage ? await listUnjudged(ctx.db, lineage.id) : [];
     if (!lineage || !next) return judged;
-    const frozen = await frozenReference(ctx, lineage);
+    const frozen = await frozenReference(ctx, lineage, next.index);
     if (!frozen) return judged;
     await judgeNext(ctx, lineage, next, frozen);
     judged++;
@@ -41,7 +42,7 @@ async function judgeNext(ctx: Context, lineage: LineageRow, generation: Generati
   const earlier = await listEvaluations(ctx.db, lineage.id);
   if (frozen.source === "split" && generation.index === 0) {
     const judgement = referenceJudgement(facts);
-    const nothing = { tail: null, column: null, timeline: null, summary: null };
+    const nothing = { tail: null, column: null, timeline: null, summary: null, verdict: null };
     return recordJudgement(ctx, { lineage, generation, frozen, policies: defaultPolicies(), judgement, ...nothing });
   }
   const progress = progressOf(ctx, lineage.id, generation.index);
@@ -66,7 +67,8 @@ async function judgeNext(ctx: Context, lineage: LineageRow, generation: Generati
   });
   const { key } = await summaryOf(ctx.db, lineage, { generationId: generation.id, reference: frozen.blob });
   const summary = { key, blob: outcome.summary };
-  await recordJudgement(ctx, { lineage, generation, frozen, policies, ...outcome, summary });
+  const verdict = await ticketVerdict(ctx, { lineage, generation, judgement: outcome.judgement }, progress);
+  await recordJudgement(ctx, { lineage, generation, frozen, policies, ...outcome, summary, verdict });
   await progress.end();
 }
 

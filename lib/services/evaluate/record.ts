@@ -8,6 +8,7 @@ import type { PolicyDocument } from "#domain/policy.ts";
 import type { PackedTimeline } from "#domain/timeline.ts";
 import { applyJudgement } from "#services/alerts/apply.ts";
 import { actorName, type Context } from "#services/context.ts";
+import { applyTicketVerdict, type TicketVerdict } from "#services/tickets/verify.ts";
 import type { Frozen } from "./reference.ts";
 import { packedSeries } from "./series.ts";
 
@@ -22,6 +23,8 @@ export interface RecordedJudgement {
   column: string | null;
   timeline: PackedTimeline | null;
   summary: { key: string; blob: string } | null;
+  /** What it showed of a ticket that waited for it. */
+  verdict: TicketVerdict | null;
 }
 
 /**
@@ -29,7 +32,7 @@ export interface RecordedJudgement {
  * Guarantee: recording the same revision again changes nothing.
  */
 export async function recordJudgement(ctx: Context, recorded: RecordedJudgement): Promise<void> {
-  const { lineage, generation, frozen, policies, judgement, tail, column, timeline, summary } = recorded;
+  const { lineage, generation, frozen, policies, judgement, tail, column, timeline, summary, verdict } = recorded;
   const { measurements, ...head } = judgement;
   const evaluationId = `ev_${randomUUID()}`;
   await ctx.db.transaction(async (tx) => {
@@ -56,9 +59,12 @@ export async function recordJudgement(ctx: Context, recorded: RecordedJudgement)
       evaluations.map(({ id }) => id),
     );
     await upsertSeries(tx, packedSeries(lineage.id, evaluations, measured));
+    if (verdict) await applyTicketVerdict(tx, ctx, lineage.id, verdict);
     const { revision } = generation;
-    const actor = actorName(ctx.actor);
     const previous = evaluations.findLast(({ index }) => index < judgement.index);
-    await applyJudgement(tx, ctx, { lineage, evaluationId, judgement, revision, tail, policies, actor, previous });
+    const { catalogueId } = frozen;
+    const actor = actorName(ctx.actor);
+    const applied = { lineage, evaluationId, catalogueId, judgement, revision, tail, policies, actor, previous };
+    await applyJudgement(tx, ctx, applied);
   });
 }

@@ -6,6 +6,7 @@ import { countReference } from "#db/segments.ts";
 import { actorName, type Context } from "#services/context.ts";
 import { ServiceError } from "#services/errors.ts";
 import { INDEX, SLUG } from "#services/lineages/slug.ts";
+import { awaitVerdict as awaitTicketVerdict } from "#services/tickets/await-verdict.ts";
 import { isBusy } from "./in-flight.ts";
 import { type Judgement, judgementOf } from "./inspect.ts";
 import { placeName } from "./place.ts";
@@ -53,6 +54,7 @@ export async function closeGeneration(ctx: Context, input: unknown): Promise<Clo
     if (closed === null) throw new ServiceError("generation.closed", `Generation ${index} is closed.`);
     const details = { generation: index, revision: closed.revision, acceptRejects, reason };
     await insertAudit(tx, { actor: actorName(ctx.actor), verb: "generation.close", target: lineage, details });
+    await awaitTicketVerdict(tx, ctx, closed);
     await ctx.jobs.enqueue(tx, "evaluate", { lineageId: found.id });
     return closed;
   });

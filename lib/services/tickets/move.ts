@@ -4,6 +4,7 @@ import { findTicket, insertTicketEvent, moveTicketRow } from "#db/tickets.ts";
 import { TICKET_ACTS, type TicketState, ticketAfter } from "#domain/ticket.ts";
 import { actorName, type Context } from "#services/context.ts";
 import { ServiceError } from "#services/errors.ts";
+import { INJECTION, injectTicket } from "./inject.ts";
 
 const ACT = z.enum(TICKET_ACTS);
 /** What moving a ticket takes. */
@@ -11,6 +12,8 @@ export const TICKET_MOVE = z.strictObject({
   /** The state the person saw; the move fails if it is another by now. */
   expected: z.string().optional(),
   note: z.string().trim().max(2000).default(""),
+  /** Of an injection: model samples of the next bundle; absent: as many as the quantities counted on. */
+  modelSamples: INJECTION.shape.modelSamples,
 });
 
 /**
@@ -26,6 +29,7 @@ export async function moveTicket(
 ): Promise<{ key: string; state: TicketState }> {
   const act = ACT.safeParse(actName).data;
   if (act === undefined) throw new ServiceError("not-found", "A ticket knows no such act by hand.");
+  if (act === "inject") return injectTicket(ctx, key, input);
   const { expected, note } = TICKET_MOVE.parse(input);
   if (act === "cancel" && note === "") throw new ServiceError("request.invalid", "note: say why it is canceled");
   return ctx.db.transaction(async (tx) => {

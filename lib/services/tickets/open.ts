@@ -27,6 +27,7 @@ export async function openTicket(
     lineageId: lineage.id,
     alertId,
     openedIndex: judgement.index,
+    catalogueId: input.catalogueId,
     state: "proposed",
     headline,
     mechanism: judgement.mechanism,
