@@ -6,7 +6,7 @@ export interface AppliedJudgement {
   lineage: { id: string; slug: string; name: string; owner?: string | null };
   evaluationId: string;
   /** The reference it was judged against. */
-  catalogueId: string;
+  catalogueId: string | null;
   judgement: GenerationJudgement;
   /** Of the generation: above 1 when it was reopened and is judged again. */
   revision: number;

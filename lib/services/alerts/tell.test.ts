@@ -42,6 +42,7 @@ describe.each(ENGINES())("what people are told of alerts on %s", (engine) => {
     ctx.db.transaction((tx) =>
       applyJudgement(tx, ctx, {
         lineage: { id, slug: id, name: id, owner: "Ana" },
+        catalogueId: "ca_x",
         evaluationId: `${id}${judgement.index}`,
         judgement,
         revision: 1,
@@ -108,6 +109,7 @@ describe.each(ENGINES())("what people are told of alerts on %s", (engine) => {
     const failing = ctx.db.transaction(async (tx) => {
       const place = {
         lineage: { id, slug: id, name: id },
+        catalogueId: "ca_x",
         evaluationId: "x",
         tail: null,
         revision: 1,

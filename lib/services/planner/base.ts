@@ -16,6 +16,7 @@ export interface Plannable {
   revision: number;
   policyVersion: number;
   judgement: GenerationJudgement;
+  catalogueId: string;
   reference: string;
   summary: string;
 }
@@ -58,6 +59,7 @@ export async function plannable(
       notes,
       measurements,
     },
+    catalogueId: catalogue.id,
     reference: catalogue.blob,
     summary: blob,
   };

@@ -64,7 +64,8 @@ export async function proposeTicket(
     const actor = actorName(ctx.actor);
     const judgement = { ...from.judgement, quantities };
     const key = await openTicket(tx, {
-      ...{ lineage, evaluationId: from.evaluationId, judgement, revision: from.revision, actor },
+      ...{ lineage, evaluationId: from.evaluationId, catalogueId: from.catalogueId },
+      ...{ judgement, revision: from.revision, actor },
       policies: defaultPolicies(),
       tail: await lostTail(tx, from.evaluationId),
       alertId: found.alert.id,
