@@ -44,9 +44,10 @@ const KEPT = [
     "egress",
     "^((node:)?(http|https|http2|tls)|node_modules/undici/.*)$",
     ["bin", "bench", "e2e"],
-    ["^lib/store/egress\\.ts$"],
+    ["^lib/store/egress(-post)?\\.ts$"],
     "one way out, and it is guarded",
   ],
+  ["mail", "^node_modules/nodemailer/", [], ["^lib/store/egress-mail\\.ts$"], "mail leaves by the same guard"],
   [
     "browser",
     "^node_modules/(@playwright/test|@axe-core/playwright|playwright-core)/",

@@ -19,7 +19,7 @@ const WORKER = `
     process.stdout.write(lineageId);
     await new Promise(() => {});
   };
-  await jobs.work({ evaluate, demo: async () => {}, tick: async () => {} });
+  await jobs.work({ evaluate, demo: async () => {}, tick: async () => {}, notify: async () => {} });
   await database.db.transaction((tx) => jobs.enqueue(tx, "evaluate", { lineageId: "a" }));`;
 
 describe("a job of an embedded database", () => {
@@ -37,11 +37,8 @@ describe("a job of an embedded database", () => {
     const jobs = await createJobs(database);
     expect(await jobs.backlog(database.db)).toMatchObject({ waiting: 0, failed: 0 });
     const ran: string[] = [];
-    await jobs.work({
-      evaluate: async ({ lineageId }) => void ran.push(lineageId),
-      demo: async () => {},
-      tick: async () => {},
-    });
+    const idle = { demo: async () => {}, tick: async () => {}, notify: async () => {} };
+    await jobs.work({ evaluate: async ({ lineageId }) => void ran.push(lineageId), ...idle });
     await vi.waitFor(() => expect(ran).toEqual(["a"]), { timeout: 45_000, interval: 50 });
     await jobs.stop();
     await database.close();

@@ -34,6 +34,7 @@ describe.each(ENGINES())("jobs on %s", (engine) => {
     evaluate,
     demo: async () => {},
     tick: async () => {},
+    notify: async () => {},
   });
   const waiting = async () => (await jobs.backlog(database.db)).waiting;
 

@@ -11,13 +11,15 @@ export interface JobData {
   demo: Record<string, never>;
   /** Do what time alone asks of alerts. */
   tick: Record<string, never>;
+  /** Send what is due. `cause`: why it is looked; one job each, so that none is lost to another that looked too early. */
+  notify: { cause: string };
 }
 export type JobName = keyof JobData;
 export type JobHandlers = { [Name in JobName]: (data: JobData[Name], signal: AbortSignal) => Promise<void> };
 
-/** The job queue. `enqueue` writes in the caller's transaction: a rollback leaves neither row nor job. */
+/** The job queue. `enqueue` writes in the caller's transaction: a rollback leaves neither row nor job; `notBefore`: it waits until then. */
 export interface Jobs {
-  enqueue<Name extends JobName>(tx: Tx, name: Name, data: JobData[Name]): Promise<void>;
+  enqueue<Name extends JobName>(tx: Tx, name: Name, data: JobData[Name], notBefore?: Date): Promise<void>;
   /** Starts working; jobs that a dead process left behind come back within a minute, at once in an embedded database. */
   work(handlers: JobHandlers): Promise<void>;
   backlog(tx: Tx): Promise<JobBacklog>;
@@ -41,10 +43,14 @@ const QUEUE = {
   expireInSeconds: 3_600,
 } satisfies Omit<Queue, "name">;
 
+/** Looks at the outbox at once: a slow receiver holds one up, so that a second is free for what is new. */
+const SENDERS = 2;
+
 const KEYS: { [Name in JobName]: (data: JobData[Name]) => string } = {
   evaluate: (data) => data.lineageId,
   demo: () => "demo",
   tick: () => "tick",
+  notify: (data) => data.cause,
 };
 const NAMES = Object.keys(KEYS) as JobName[];
 
@@ -58,8 +64,9 @@ export async function createJobs(
   await boss.start();
   for (const name of NAMES) await boss.createQueue(name, QUEUE);
   return {
-    async enqueue(tx, name, data) {
-      await boss.send(name, data, { db: fromDrizzle(tx, sql), singletonKey: KEYS[name](data) });
+    async enqueue(tx, name, data, notBefore) {
+      const when = notBefore === undefined ? {} : { startAfter: notBefore };
+      await boss.send(name, data, { db: fromDrizzle(tx, sql), singletonKey: KEYS[name](data), ...when });
     },
     async work(handlers) {
       // One process owns an embedded database, so whatever is running at its start has no worker any more.
@@ -67,6 +74,7 @@ export async function createJobs(
       await work(boss, "evaluate", handlers.evaluate, concurrency);
       await work(boss, "demo", handlers.demo, 1);
       await work(boss, "tick", handlers.tick, 1);
+      await work(boss, "notify", handlers.notify, SENDERS);
     },
     backlog: jobBacklog,
     stop: () => boss.stop({ graceful: true, timeout: 10_000 }),

@@ -11,3 +11,9 @@ export async function getSetting(tx: Tx, key: string): Promise<unknown> {
 export async function setSetting(tx: Tx, key: string, value: unknown): Promise<void> {
   await tx.insert(setting).values({ key, value }).onConflictDoUpdate({ target: setting.key, set: { value } });
 }
+
+/** Stores a setting unless there is one, and returns the one that is stored. */
+export async function keptSetting(tx: Tx, key: string, value: unknown): Promise<unknown> {
+  await tx.insert(setting).values({ key, value }).onConflictDoNothing();
+  return getSetting(tx, key);
+}

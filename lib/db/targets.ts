@@ -1,4 +1,4 @@
-import { asc } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import type { Route } from "#domain/notify/target.ts";
 import type { Tx } from "./client.ts";
 import { route, target } from "./schema/notify.ts";
@@ -14,4 +14,9 @@ export function listTargets(tx: Tx): Promise<TargetRow[]> {
 export async function listRoutes(tx: Tx): Promise<Route[]> {
   const rows = await tx.select().from(route).orderBy(asc(route.position), asc(route.id));
   return rows.map((row) => row.rule);
+}
+
+/** Overwrites the given columns of a target. */
+export async function updateTarget(tx: Tx, id: string, set: Partial<typeof target.$inferInsert>): Promise<void> {
+  await tx.update(target).set(set).where(eq(target.id, id));
 }

@@ -1,5 +1,6 @@
 import type { Db } from "#db/client.ts";
 import type { Jobs } from "#db/jobs.ts";
+import type { OutgoingSettings } from "#domain/notify/outgoing.ts";
 import type { EmbeddingSettings } from "#domain/provider.ts";
 import type { Pool } from "#engine/pool.ts";
 import type { BlobStore } from "#store/blobs.ts";
@@ -18,6 +19,8 @@ export interface Context {
   pool: Pool;
   /** How texts are embedded; absent: as the environment says. */
   embeddings?: EmbeddingSettings;
+  /** How messages leave; absent: as the environment says. */
+  outgoing?: OutgoingSettings;
   now(): Date;
 }
 

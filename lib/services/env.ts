@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { z } from "zod";
+import type { OutgoingSettings } from "#domain/notify/outgoing.ts";
 import { EMBEDDING_PROVIDERS, type EmbeddingSettings } from "#domain/provider.ts";
 import { LOOPBACK_ADDRESSES } from "./loopback.ts";
 
@@ -23,6 +24,12 @@ const variables = z.object({
   TAILWATCH_EMBEDDINGS_MODEL: optional(z.string()),
   TAILWATCH_EMBEDDINGS_KEY: optional(z.string()),
   TAILWATCH_EMBEDDINGS_DIMENSION: optional(z.coerce.number().int().min(2).max(8_192)),
+  TAILWATCH_PUBLIC_URL: optional(z.url({ protocol: /^https?$/, error: "not an http or https address" })),
+  TAILWATCH_EGRESS_ALLOW: optional(
+    z.string().regex(/^[^\s,]+:\d{1,5}(,[^\s,]+:\d{1,5})*$/, "not a list like host:port,host:port"),
+  ),
+  TAILWATCH_SMTP_URL: optional(z.url({ protocol: /^smtps?$/, error: "not an address like smtp://host:587" })),
+  TAILWATCH_MAIL_FROM: optional(z.string().regex(/^[^\s@<>]+@[^\s@<>]+$/, "not a mail address")),
 });
 type Given = z.infer<typeof variables>;
 
@@ -40,6 +47,8 @@ export interface Env {
   threads: number;
   /** How texts are embedded where samples carry no embeddings. */
   embeddings: EmbeddingSettings;
+  /** Where links lead, and what guards the way out. */
+  outgoing: OutgoingSettings;
 }
 
 /** A variable of the environment holds what it cannot. */
@@ -65,6 +74,18 @@ export function readEnv(source: Record<string, string | undefined> = process.env
     hasDemo: given.TAILWATCH_DEMO !== "off",
     threads: given.TAILWATCH_THREADS ?? Math.max(1, availableParallelism() - 1),
     embeddings: embeddingsOf(given),
+    outgoing: outgoingOf(given),
+  };
+}
+
+function outgoingOf(given: Given): OutgoingSettings {
+  const { TAILWATCH_PUBLIC_URL: publicUrl, TAILWATCH_EGRESS_ALLOW: allow, TAILWATCH_SMTP_URL: smtp } = given;
+  return {
+    publicUrl: publicUrl?.replace(/\/+$/, "") ?? null,
+    localUrl: `http://127.0.0.1:${given.PORT ?? 3000}`,
+    allow: allow?.toLowerCase().split(",") ?? [],
+    smtp: smtp ?? null,
+    mailFrom: given.TAILWATCH_MAIL_FROM ?? null,
   };
 }
 

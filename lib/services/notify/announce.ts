@@ -57,5 +57,6 @@ async function write(
     { id, lineageId, type: typeOf(message), subjects, body: message, createdAt: now },
     deliveries,
   );
+  await ctx.jobs.enqueue(tx, "notify", { cause: id });
   return id;
 }
