@@ -8,9 +8,6 @@ const PAUSES = [0, 5 * SECOND, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 *
 const JITTER = 0.1;
 const LONGEST_WISH = 24 * HOUR;
 
-/** How many times a delivery is tried before it is given up. */
-export const MOST_ATTEMPTS = PAUSES.length;
-
 /**
  * The pause before the next try, in milliseconds, or null after the last.
  * Given how many tries there were, a number of [0, 1) that belongs to the delivery, and the pause that the receiver asked

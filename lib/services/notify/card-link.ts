@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import type { Tx } from "#db/client.ts";
+import type { Context } from "#services/context.ts";
+import { ServiceError } from "#services/errors.ts";
 import { installationOf } from "./installation.ts";
 
 const DIGITS = 32;
@@ -13,9 +14,20 @@ export function cardPath(key: string, id: string, version: number): string {
   return `/og/alert/${id}?v=${version}&sig=${sign(key, id, String(version))}`;
 }
 
-/** Whether a signature belongs to the card that is asked for. */
-export async function isCardSigned(tx: Tx, id: string, version: string, signature: string): Promise<boolean> {
-  const expected = Buffer.from(sign((await installationOf(tx)).cardKey, id, version));
-  const given = Buffer.from(signature);
-  return given.length === expected.length && timingSafeEqual(given, expected);
+/**
+ * Checks the signature of a card's address where it has one; pages of this machine ask without. Throws `not-found` for a
+ * wrong one.
+ */
+export async function assertCardSigned(
+  { db }: Pick<Context, "db">,
+  { kind, id }: { kind: string; id: string },
+  query: URLSearchParams,
+): Promise<void> {
+  const given = query.get("sig");
+  if (given === null) return;
+  const { cardKey } = await installationOf(db);
+  const expected = Buffer.from(sign(cardKey, id, query.get("v") ?? ""));
+  const bytes = Buffer.from(given);
+  const isRight = kind === "alert" && bytes.length === expected.length && timingSafeEqual(bytes, expected);
+  if (!isRight) throw new ServiceError("not-found", "There is no such card.");
 }
