@@ -20,6 +20,14 @@ export const UPLOAD_LIMITS: ReadLimits = {
   ratioFreeBytes: 64 * MIB,
 };
 
+/** Bounds of one upload of human data against a ticket: every text is compared with all that is stored, so they are held at once. */
+export const INTAKE_LIMITS: ReadLimits = {
+  ...UPLOAD_LIMITS,
+  wireBytes: 128 * MIB,
+  decodedBytes: 256 * MIB,
+  lines: 100_000,
+};
+
 /** Bounds for a file on the own disk: nobody else pays for its size. */
 export const FILE_LIMITS: ReadLimits = {
   ...UPLOAD_LIMITS,

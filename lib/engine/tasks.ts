@@ -12,6 +12,9 @@ export const TASKS = {
   "plan-generation": async () => (await import("./plan-generation.ts")).planGeneration,
   "assemble-bundle": async () => (await import("./assemble-bundle.ts")).assembleBundle,
   "verify-ticket": async () => (await import("./verify-ticket.ts")).verifyTicketBlobs,
+  "store-intake": async () => (await import("./intake/store-intake.ts")).storeIntake,
+  "settle-intake": async () => (await import("./intake/settle-intake.ts")).settleIntake,
+  "measure-intake": async () => (await import("./intake/measure-intake.ts")).measureIntake,
   "digest-upload": async () => (await import("./digest-upload.ts")).digestUpload,
 };
 

@@ -35,7 +35,7 @@ export function nearClasses(sides: readonly Incidence[]): Uint32Array {
 }
 
 /** Two sets with enough in common share one of this many rarest words of each. */
-const prefixOf = (words: number) => words - Math.ceil(LEAST_COMMON * words) + 1;
+export const prefixOf = (words: number) => words - Math.ceil(LEAST_COMMON * words) + 1;
 
 /** The least leader that a sample nearly copies, or itself. */
 function leaderOf(
@@ -56,8 +56,8 @@ function leaderOf(
   return least;
 }
 
-/** Both ascend, the rarest word first: two samples that are no copies differ at once, and are given up. */
-function isNear(a: Uint32Array, b: Uint32Array): boolean {
+/** Whether two sets of words are near copies. Both ascend, the rarest word first: two that are no copies differ at once, and are given up. */
+export function isNear(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
   if (a.length < LEAST_COMMON * b.length || b.length < LEAST_COMMON * a.length) return false;
   // Common words c are enough when c ≥ t (|a| + |b| − c); every word of one alone brings that out of reach.
   const needed = Math.ceil((LEAST_COMMON / (1 + LEAST_COMMON)) * (a.length + b.length) - 1e-9);

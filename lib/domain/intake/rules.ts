@@ -31,3 +31,12 @@ export interface IntakeClaim {
   consent: Consent;
   personalData: PersonalData;
 }
+
+/** What a ticket asks for until somebody says otherwise. */
+export const DEFAULT_RULES: AcceptanceRules = {
+  leastEvidence: 1,
+  licences: null,
+  consents: ["contract", "licence", "public"],
+  personalData: ["none", "masked"],
+  leastTokens: 1,
+};
