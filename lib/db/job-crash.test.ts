@@ -20,6 +20,7 @@ const WORKER = `
     await new Promise(() => {});
   };
   await jobs.work({ evaluate, demo: async () => {}, tick: async () => {}, notify: async () => {} });
+  await jobs.work({ evaluate, "measure-intake": async () => {}, demo: async () => {}, tick: async () => {} });
   await database.db.transaction((tx) => jobs.enqueue(tx, "evaluate", { lineageId: "a" }));`;
 
 describe("a job of an embedded database", () => {
@@ -39,6 +40,12 @@ describe("a job of an embedded database", () => {
     const ran: string[] = [];
     const idle = { demo: async () => {}, tick: async () => {}, notify: async () => {} };
     await jobs.work({ evaluate: async ({ lineageId }) => void ran.push(lineageId), ...idle });
+    await jobs.work({
+      evaluate: async ({ lineageId }) => void ran.push(lineageId),
+      "measure-intake": async () => {},
+      demo: async () => {},
+      tick: async () => {},
+    });
     await vi.waitFor(() => expect(ran).toEqual(["a"]), { timeout: 45_000, interval: 50 });
     await jobs.stop();
     await database.close();

@@ -32,6 +32,7 @@ describe.each(ENGINES())("jobs on %s", (engine) => {
   const enqueue = (lineageId: string) => jobs.enqueue(database.db, "evaluate", { lineageId });
   const handlers = (evaluate: JobHandlers["evaluate"]): JobHandlers => ({
     evaluate,
+    "measure-intake": async () => {},
     demo: async () => {},
     tick: async () => {},
     notify: async () => {},

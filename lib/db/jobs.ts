@@ -7,6 +7,8 @@ import { type JobBacklog, jobBacklog } from "./job-backlog.ts";
 export interface JobData {
   /** Judge every closed generation of the lineage that is not judged yet. */
   evaluate: { lineageId: string };
+  /** Measure what the accepted human data of a ticket are worth, where a stopped process left it undone. */
+  "measure-intake": { ticketId: string };
   /** Load the demo lineages, from where an earlier try stopped. */
   demo: Record<string, never>;
   /** Do what time alone asks of alerts. */
@@ -48,6 +50,7 @@ const SENDERS = 2;
 
 const KEYS: { [Name in JobName]: (data: JobData[Name]) => string } = {
   evaluate: (data) => data.lineageId,
+  "measure-intake": (data) => data.ticketId,
   demo: () => "demo",
   tick: () => "tick",
   notify: (data) => data.cause,
@@ -72,6 +75,7 @@ export async function createJobs(
       // One process owns an embedded database, so whatever is running at its start has no worker any more.
       if (database.kind === "pglite") for (const name of NAMES) await giveBack(boss, name);
       await work(boss, "evaluate", handlers.evaluate, concurrency);
+      await work(boss, "measure-intake", handlers["measure-intake"], 1);
       await work(boss, "demo", handlers.demo, 1);
       await work(boss, "tick", handlers.tick, 1);
       await work(boss, "notify", handlers.notify, SENDERS);

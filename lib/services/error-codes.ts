@@ -142,6 +142,16 @@ export const ERROR_CODES = {
     means: "The reference is frozen: generations were judged against it.",
     help: "Start a new lineage for another reference.",
   },
+  "ticket.not-collecting": {
+    status: 409,
+    means: "Human data are taken against an approved ticket, and while they are being collected.",
+    help: "Approve the ticket first.",
+  },
+  "ticket.rules-fixed": {
+    status: 409,
+    means: "The rules stand since the first sample was accepted under them.",
+    help: "Cancel the ticket and collect against the next one, or keep the rules.",
+  },
   "state.conflict": {
     status: 409,
     means: "It is no longer in the state this move starts from.",

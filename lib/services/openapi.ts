@@ -14,7 +14,8 @@ import { LINEAGE } from "./lineages/create.ts";
 import { EVENTS } from "./lineages/events-input.ts";
 import { ASSESSMENT } from "./risks/assess.ts";
 import { RESPONSE } from "./risks/respond.ts";
-import { ASSIGNMENT } from "./tickets/assign.ts";
+import { TICKET_CHANGE } from "./tickets/change.ts";
+import { COMMENT } from "./tickets/comment.ts";
 import { TICKET_MOVE } from "./tickets/move.ts";
 import { PROPOSAL } from "./tickets/propose.ts";
 
@@ -29,7 +30,8 @@ const BODIES: Readonly<Record<string, z.ZodType>> = {
   "POST /lineages/{lineage}/tickets": PROPOSAL,
   "POST /alerts/{alert}/{act}": ALERT_MOVE,
   "POST /tickets/{ticket}/{act}": TICKET_MOVE,
-  "PATCH /tickets/{ticket}": ASSIGNMENT,
+  "PATCH /tickets/{ticket}": TICKET_CHANGE,
+  "POST /tickets/{ticket}/comments": COMMENT,
   "PATCH /risks/{risk}": RESPONSE,
   "POST /risks/{risk}/assess": ASSESSMENT,
 };

@@ -9,7 +9,6 @@ const TRAINED_SHARE = 0.8;
  */
 export function wantedInAll(needed: number, accepted: number): number {
   if (needed < LEAST_HALF && accepted < LEAST_HALF) return needed;
-  // A fifth of all that is counted up: with five more than a whole number of fives one more stays out.
   return Math.max(Math.ceil(needed / TRAINED_SHARE), needed + LEAST_HALF);
 }
 

@@ -10,6 +10,9 @@ import { isRarity, type Tally } from "./tally.ts";
 /** The generation that opened the ticket beside people: against the control half, and against both. */
 export type Sides = { heldOut: Contrast | null; whole: Contrast } | null;
 
+/** What is measured of accepted data; which they were is known to whoever asked. */
+export type Measured = Omit<IntakeProgress, "of" | "round">;
+
 /**
  * What accepted human data are worth: κ and ℓ of each stratum measured, and the ticket's quantities computed again with
  * them. Given the tally of what was accepted (a sample at least), the ticket's quantities, and the generation that
@@ -18,7 +21,7 @@ export type Sides = { heldOut: Contrast | null; whole: Contrast } | null;
 export function measuredProgress(
   tally: Tally,
   { reference, sides, quantities }: { reference: Reference; sides: Sides; quantities: readonly InjectionQuantity[] },
-): Omit<IntakeProgress, "of"> {
+): Measured {
   const strata = quantities.map((quantity) => stratumProgress(quantity, { tally, reference, sides }));
   const needs = strata.map(({ needed }) => needed);
   const last = heldBackKey(tally.keys);

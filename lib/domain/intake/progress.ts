@@ -20,12 +20,13 @@ export interface StratumProgress {
 }
 
 /**
- * What the accepted human data of a ticket's round are worth. `of`: names the data that were measured. `accepted` =
+ * What the accepted human data of a ticket's round are worth. `of`: names what was measured, and for which quantities. `accepted` =
  * `heldBack`, which stay out of training and join the reference, + what trains. `tokens`, `humanTokens`: mean length of a
  * sample, and of people's. `needed`: the greatest need of all strata; null where one cannot be met.
  */
 export interface IntakeProgress {
   of: string;
+  round: number;
   accepted: number;
   heldBack: number;
   tokens: number;

@@ -101,7 +101,17 @@ export const API_ROUTES: readonly ApiRoute[] = [
   },
   { method: "GET", path: "/tickets", does: "Tickets, newest first." },
   { method: "GET", path: "/tickets/{ticket}", does: "One ticket with its quantities, lost events and history." },
-  { method: "PATCH", path: "/tickets/{ticket}", does: "Says who works on a ticket and until when." },
+  {
+    method: "PATCH",
+    path: "/tickets/{ticket}",
+    does: "Sets owner, due, price of a sample, and rules until a sample is accepted.",
+  },
+  {
+    method: "POST",
+    path: "/tickets/{ticket}/samples",
+    does: "Sends human samples against a ticket, one JSON object a line; query: source, level (0-4), kind, ref, by, licence, consent, pii. A line may state its own under provenance.",
+  },
+  { method: "POST", path: "/tickets/{ticket}/comments", does: "Says something about a ticket." },
   {
     method: "POST",
     path: "/tickets/{ticket}/{act}",

@@ -77,17 +77,8 @@ export function createCandidates(): Candidates {
       near.add(told.text.words);
       nearPlaces.push(candidate);
     },
-    strikeContents(digests, fate) {
-      const bytes = Buffer.from(digests.buffer, digests.byteOffset, digests.byteLength);
-      for (let at = 0; at + WIDTH <= bytes.length; at += WIDTH) {
-        const found = byDigest.get(headOf(bytes, at));
-        if (found === undefined) continue;
-        const digest = bytes.toString("hex", at, at + WIDTH);
-        strike(
-          found.filter((each) => each.digest.startsWith(digest)),
-          fate,
-        );
-      }
+    strikeContents: (digests, fate) => {
+      for (const found of withDigest(byDigest, digests)) strike(found, fate);
     },
     strikeTexts(isStored, fate) {
       strike(
@@ -106,6 +97,17 @@ export function createCandidates(): Candidates {
     },
     settle: () => settled(all),
   };
+}
+
+/** Candidates whose content is one of these, 16 bytes each. */
+function* withDigest(byDigest: ReadonlyMap<number, Candidate[]>, digests: Uint8Array): Generator<Candidate[]> {
+  const bytes = Buffer.from(digests.buffer, digests.byteOffset, digests.byteLength);
+  for (let at = 0; at + WIDTH <= bytes.length; at += WIDTH) {
+    const found = byDigest.get(headOf(bytes, at));
+    if (found === undefined) continue;
+    const digest = bytes.toString("hex", at, at + WIDTH);
+    yield found.filter((each) => each.digest.startsWith(digest));
+  }
 }
 
 function settled(all: readonly Candidate[]): Map<number, Fate> {

@@ -1,8 +1,7 @@
 import { compare, type Reference } from "#domain/comparison/comparison.ts";
 import { distinctSamples } from "#domain/distinct.ts";
 import type { EventDocument } from "#domain/events.ts";
-import { measuredProgress, type Sides } from "#domain/intake/measured-progress.ts";
-import type { IntakeProgress } from "#domain/intake/progress.ts";
+import { type Measured, measuredProgress, type Sides } from "#domain/intake/measured-progress.ts";
 import { tallier } from "#domain/intake/tally.ts";
 import type { InjectionQuantity } from "#domain/judgement.ts";
 import { unpack } from "#domain/summary/pack.ts";
@@ -28,7 +27,7 @@ export interface MeasureIntake {
 }
 
 /** Measures what accepted human data are worth for a ticket. The same bytes give the same progress. */
-export async function measureIntake(input: MeasureIntake): Promise<Omit<IntakeProgress, "of">> {
+export async function measureIntake(input: MeasureIntake): Promise<Measured> {
   const { folder, segments, salt, events, quantities } = input;
   const blobs = openBlobs(folder);
   const reference = unpack<Reference>(await blobs.get(input.reference));

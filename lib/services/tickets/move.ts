@@ -5,6 +5,7 @@ import { TICKET_ACTS, type TicketState, ticketAfter } from "#domain/ticket.ts";
 import { actorName, type Context } from "#services/context.ts";
 import { ServiceError } from "#services/errors.ts";
 import { INJECTION, injectTicket } from "./inject.ts";
+import { tellTicket } from "./tell.ts";
 
 const ACT = z.enum(TICKET_ACTS);
 /** What moving a ticket takes. */
@@ -47,6 +48,7 @@ export async function moveTicket(
       target: found.ticket.key,
       details: { from, to: state, note },
     });
+    await tellTicket(tx, ctx, found.ticket.key, { news: state, note, actor });
     return { key: found.ticket.key, state };
   });
 }

@@ -1,6 +1,6 @@
 import { ServiceError } from "#services/errors.ts";
 import { readTicket } from "#services/reads/tickets.ts";
-import { assignTicket } from "#services/tickets/assign.ts";
+import { changeTicket } from "#services/tickets/change.ts";
 import { fields, json, route } from "../../../respond.ts";
 
 type Params = { ticket: string };
@@ -12,7 +12,7 @@ export const GET = route<Params>(async ({ ctx, params }) => {
   return json(ticket);
 });
 
-/** Owner and due day. */
+/** Owner, due day, price of a sample, rules of acceptance. */
 export const PATCH = route<Params>(async ({ ctx, params, request }) =>
-  json(await assignTicket(ctx, params.ticket, await fields(request))),
+  json(await changeTicket(ctx, params.ticket, await fields(request))),
 );

@@ -1,0 +1,35 @@
+import { isEnough, wantedInAll } from "../intake/enough.ts";
+import type { IntakeProgress, StratumProgress } from "../intake/progress.ts";
+import { count, plural, significant, sliceWords } from "./format.ts";
+
+/** What is measured of accepted data, for the history of a ticket: the inputs of the formula that changed. */
+export function measuredAgainWords(progress: IntakeProgress): string {
+  const inputs = progress.strata.map(({ stratum, planned, measured }) =>
+    measured === null
+      ? `${sliceWords(stratum)}: cannot be measured, as planned`
+      : `${sliceWords(stratum)}: κ ${significant(measured.enrichment)} (planned ${significant(planned.enrichment)}), ℓ ${significant(measured.length)} (planned ${significant(planned.length)})`,
+  );
+  return `Measured on ${plural(progress.accepted, "accepted sample")}: ${inputs.join("; ")}. ${needWords(progress)}`;
+}
+
+/** Where the collection stands, in one sentence: "2,310 accepted; at the measured richness 1,566 have to train: enough". */
+export function progressWords(progress: IntakeProgress): string {
+  return `${count(progress.accepted)} accepted; ${needWords(progress)}`;
+}
+
+function needWords(progress: IntakeProgress): string {
+  const { needed, accepted, heldBack } = progress;
+  if (needed === null) return "samples like these reach the target in no number: they are too poor in what was lost.";
+  if (needed === 0) return "nothing more has to train.";
+  const trains = accepted - heldBack;
+  const missing = wantedInAll(needed, accepted) - accepted;
+  return isEnough(progress)
+    ? `at what they are worth ${count(needed)} have to train, and ${count(trains)} do: enough.`
+    : `at what they are worth ${count(needed)} have to train, and ${count(trains)} do: ${count(Math.max(1, missing))} more.`;
+}
+
+/** Of one stratum: what it needs at the measured richness beside what trains. */
+export function stratumNeedWords({ needed, measured }: StratumProgress): string {
+  if (needed === null) return "no number of such samples";
+  return measured === null ? `${count(needed)}, as planned` : count(needed);
+}
