@@ -111,6 +111,12 @@ export const API_ROUTES: readonly ApiRoute[] = [
     path: "/tickets/{ticket}/samples",
     does: "Sends human samples against a ticket, one JSON object a line; query: source, level (0-4), kind, ref, by, licence, consent, pii. A line may state its own under provenance.",
   },
+  { method: "GET", path: "/tickets/{ticket}/brief.md", does: "What annotators are asked to write, as Markdown." },
+  {
+    method: "GET",
+    path: "/tickets/{ticket}/brief.jsonl",
+    does: "The same for annotation tools, one JSON object for each thing wanted.",
+  },
   { method: "POST", path: "/tickets/{ticket}/comments", does: "Says something about a ticket." },
   {
     method: "POST",

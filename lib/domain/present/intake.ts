@@ -1,5 +1,5 @@
 import { isEnough, wantedInAll } from "../intake/enough.ts";
-import type { IntakeProgress, StratumProgress } from "../intake/progress.ts";
+import type { IntakeProgress } from "../intake/progress.ts";
 import { count, plural, significant, sliceWords } from "./format.ts";
 
 /** What is measured of accepted data, for the history of a ticket: the inputs of the formula that changed. */
@@ -26,10 +26,4 @@ function needWords(progress: IntakeProgress): string {
   return isEnough(progress)
     ? `at what they are worth ${count(needed)} have to train, and ${count(trains)} do: enough.`
     : `at what they are worth ${count(needed)} have to train, and ${count(trains)} do: ${count(Math.max(1, missing))} more.`;
-}
-
-/** Of one stratum: what it needs at the measured richness beside what trains. */
-export function stratumNeedWords({ needed, measured }: StratumProgress): string {
-  if (needed === null) return "no number of such samples";
-  return measured === null ? `${count(needed)}, as planned` : count(needed);
 }

@@ -83,6 +83,7 @@ export function alertHistoryWords({ index, from, to }: HistoryLine): string {
 
 /** One line of a ticket's history in words. */
 export function ticketHistoryWords({ from, to }: HistoryLine): string {
+  if (from === to) return `While ${to}`;
   return from === null ? `Opened, ${to}` : `${from} to ${to}`;
 }
 

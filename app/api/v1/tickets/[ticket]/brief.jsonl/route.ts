@@ -1,0 +1,8 @@
+import { briefFile } from "#services/tickets/brief.ts";
+import { route } from "../../../../respond.ts";
+
+/** The collection brief as JSON lines, for annotation tools. */
+export const GET = route<{ ticket: string }>(async ({ ctx, params }) => {
+  const headers = { "Content-Type": "application/x-ndjson; charset=utf-8", "X-Content-Type-Options": "nosniff" };
+  return new Response(await briefFile(ctx, params.ticket, "jsonl"), { headers });
+});
