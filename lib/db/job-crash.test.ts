@@ -19,8 +19,8 @@ const WORKER = `
     process.stdout.write(lineageId);
     await new Promise(() => {});
   };
-  await jobs.work({ evaluate, demo: async () => {}, tick: async () => {}, notify: async () => {} });
-  await jobs.work({ evaluate, "measure-intake": async () => {}, demo: async () => {}, tick: async () => {} });
+  const idle = async () => {};
+  await jobs.work({ evaluate, demo: idle, tick: idle, notify: idle, "measure-intake": idle });
   await database.db.transaction((tx) => jobs.enqueue(tx, "evaluate", { lineageId: "a" }));`;
 
 describe("a job of an embedded database", () => {
@@ -38,14 +38,13 @@ describe("a job of an embedded database", () => {
     const jobs = await createJobs(database);
     expect(await jobs.backlog(database.db)).toMatchObject({ waiting: 0, failed: 0 });
     const ran: string[] = [];
-    const idle = { demo: async () => {}, tick: async () => {}, notify: async () => {} };
-    await jobs.work({ evaluate: async ({ lineageId }) => void ran.push(lineageId), ...idle });
-    await jobs.work({
-      evaluate: async ({ lineageId }) => void ran.push(lineageId),
+    const idle = {
       "measure-intake": async () => {},
       demo: async () => {},
       tick: async () => {},
-    });
+      notify: async () => {},
+    };
+    await jobs.work({ evaluate: async ({ lineageId }) => void ran.push(lineageId), ...idle });
     await vi.waitFor(() => expect(ran).toEqual(["a"]), { timeout: 45_000, interval: 50 });
     await jobs.stop();
     await database.close();
