@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { worldLoop } from "../quantities/world-loop.ts";
 import { closedLoops } from "./closed-loop.ts";
+import { worldLoop } from "./world-loop.ts";
 
 describe("a lineage bred to its ticket", () => {
   const recursion = { name: "replace", temperature: 1, freshShare: 0, generations: 1 };

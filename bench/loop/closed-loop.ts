@@ -2,7 +2,7 @@ import type { GenerationJudgement } from "#domain/judgement.ts";
 import { humanSamplesWanted } from "#domain/ticket.ts";
 import type { StratumVerification } from "#domain/verify/verification.ts";
 import { outcomeOf, verifyTicket } from "#domain/verify/verify.ts";
-import { type Injection, judged, type Loop, type Recursion } from "../quantities/loop.ts";
+import { type Injection, judged, type Loop, type Recursion } from "./lineage.ts";
 
 /** Generations after which a lineage that never got a ticket is given up. */
 const LAST = 10;

@@ -1,11 +1,11 @@
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import type { Recursion } from "../quantities/loop.ts";
-import { speechLoop } from "../quantities/speech-loop.ts";
-import { worldLoop } from "../quantities/world-loop.ts";
 import { type ClosedLoop, closedLoops } from "./closed-loop.ts";
+import type { Recursion } from "./lineage.ts";
+import { speechLoop } from "./speech-loop.ts";
 import { table } from "./table.ts";
+import { worldLoop } from "./world-loop.ts";
 
 const HELP = `Usage: npm run bench:loop [-- --source world|speech --recursion NAME --seeds 50 --json FILE]
 Breeds lineages until a generation opens a ticket, injects exactly what the ticket asks (and as many at random as it says

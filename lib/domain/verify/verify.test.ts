@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Injection, judged, type Loop } from "../../../bench/quantities/loop.ts";
-import { worldLoop } from "../../../bench/quantities/world-loop.ts";
+import { type Injection, judged, type Loop } from "../../../bench/loop/lineage.ts";
+import { worldLoop } from "../../../bench/loop/world-loop.ts";
 import { humanSamplesWanted } from "../ticket.ts";
 import { riseOf } from "./rise.ts";
 import { outcomeOf, verifyTicket } from "./verify.ts";

@@ -10,7 +10,7 @@ import { type Summary, summarise } from "#domain/summary/summary.ts";
 import { words } from "#domain/text/words.ts";
 import { plainReading, TOKENIZER, tokenise } from "#engine/tokenise.ts";
 import { pools } from "../demo/pools.ts";
-import type { Loop, Recursion } from "./loop.ts";
+import type { Loop, Recursion } from "./lineage.ts";
 
 const REFERENCE = 5_000;
 const OBSERVED = 2_500;

@@ -5,7 +5,7 @@ import { worldRecords } from "#domain/simulate/world-records.ts";
 import { type Random, random } from "#domain/stats/random.ts";
 import { STRATA } from "#domain/strata.ts";
 import { type Summary, summarise } from "#domain/summary/summary.ts";
-import type { Loop, Recursion } from "./loop.ts";
+import type { Loop, Recursion } from "./lineage.ts";
 
 const LAW = worldOf("quantities");
 const REFERENCE = 5_000;
