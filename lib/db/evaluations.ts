@@ -81,3 +81,19 @@ const isCurrent = and(eq(generation.id, evaluation.generationId), eq(generation.
 function isUnjudged(tx: Tx) {
   return notExists(tx.select({ one: sql`1` }).from(evaluation).where(isCurrent));
 }
+
+/** The newest judgements of a lineage's current revisions, with how they stand to the baseline, by index ascending. */
+export async function lastEvaluations(
+  tx: Tx,
+  lineageId: string,
+  count: number,
+): Promise<Omit<EvaluationRow, "tail">[]> {
+  const rows = await tx
+    .select({ ...HEAD, baseline: evaluation.baseline })
+    .from(evaluation)
+    .innerJoin(generation, isCurrent)
+    .where(eq(evaluation.lineageId, lineageId))
+    .orderBy(desc(evaluation.index))
+    .limit(count);
+  return rows.toReversed();
+}

@@ -37,7 +37,7 @@ export function judge(tested: Tested, policies: PolicyDocument, budget: Budget):
       isUp: false,
     };
   }
-  const verdict = verdictOf(metric, estimate, policy, budget.alpha[metric.family]);
+  const verdict = verdictUnder(metric, estimate, policy, budget.alpha[metric.family]);
   return {
     ...base,
     verdict,
@@ -49,7 +49,8 @@ export function judge(tested: Tested, policies: PolicyDocument, budget: Budget):
   };
 }
 
-function verdictOf(
+/** The verdict of one known estimate under one policy and the α of its family. */
+export function verdictUnder(
   metric: Metric,
   estimate: KnownEstimate,
   policy: Policy,

@@ -130,6 +130,16 @@ export const ERROR_CODES = {
     help: "Correct what the message names.",
   },
   "policy.invalid": { status: 422, means: "The policy cannot be used.", help: "Correct what the message names." },
+  "precondition.required": {
+    status: 428,
+    means: "The change does not say which version it changes.",
+    help: "Send If-Match with the ETag that a GET of the same address gives.",
+  },
+  "precondition.failed": {
+    status: 412,
+    means: "Somebody changed it since it was read.",
+    help: "Read it again, then send the change with the new ETag.",
+  },
   "lineage.cycle": { status: 422, means: "A generation would be its own ancestor.", help: "Give other parents." },
   "generation.closed": {
     status: 409,
