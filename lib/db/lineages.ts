@@ -33,6 +33,15 @@ export async function updateEvents(tx: Tx, id: string, events: NewLineage["event
   await tx.update(lineage).set({ events }).where(eq(lineage.id, id));
 }
 
+/** Overwrites what people say of a lineage. */
+export async function updateLineage(
+  tx: Tx,
+  id: string,
+  set: Partial<Pick<NewLineage, "owner" | "expectEveryDays">>,
+): Promise<void> {
+  await tx.update(lineage).set(set).where(eq(lineage.id, id));
+}
+
 /** Holds off everybody else who would lock the same lineage, until the transaction ends. Use before reading what you decide on. */
 export async function lockLineage(tx: Tx, id: string): Promise<void> {
   await tx.select({ id: lineage.id }).from(lineage).where(eq(lineage.id, id)).for("update");

@@ -10,8 +10,11 @@ import { CLOSE } from "./ingest/close.ts";
 import { GENERATION } from "./ingest/register.ts";
 import { REOPEN } from "./ingest/reopen.ts";
 import { BASELINE } from "./lineages/accept-baseline.ts";
+import { LINEAGE_CHANGE } from "./lineages/change.ts";
 import { LINEAGE } from "./lineages/create.ts";
 import { EVENTS } from "./lineages/events-input.ts";
+import { POLICY_DIFF } from "./policies/diff.ts";
+import { POLICY_CHANGE } from "./policies/set.ts";
 import { ASSESSMENT } from "./risks/assess.ts";
 import { RESPONSE } from "./risks/respond.ts";
 import { TICKET_CHANGE } from "./tickets/change.ts";
@@ -28,6 +31,11 @@ const BODIES: Readonly<Record<string, z.ZodType>> = {
   "POST /lineages/{lineage}/generations/{index}/reopen": REOPEN,
   "POST /lineages/{lineage}/baselines": BASELINE,
   "POST /lineages/{lineage}/tickets": PROPOSAL,
+  "PUT /policy": POLICY_CHANGE,
+  "POST /policy/diff": POLICY_DIFF,
+  "PUT /lineages/{lineage}/policy": POLICY_CHANGE,
+  "POST /lineages/{lineage}/policy/diff": POLICY_DIFF,
+  "PATCH /lineages/{lineage}": LINEAGE_CHANGE,
   "POST /alerts/{alert}/{act}": ALERT_MOVE,
   "POST /tickets/{ticket}/{act}": TICKET_MOVE,
   "PATCH /tickets/{ticket}": TICKET_CHANGE,

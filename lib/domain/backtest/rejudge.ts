@@ -1,10 +1,11 @@
+import { covers } from "../alert/candidates.ts";
 import { type Budget, budgetOf } from "../budget.ts";
 import { verdictUnder } from "../judge.ts";
 import type { GenerationJudgement, Measurement, Verdict } from "../judgement.ts";
 import type { Family } from "../metrics/define.ts";
 import { METRICS } from "../metrics/registry.ts";
-import { type Policy, type PolicyDocument, policyFor } from "../policy.ts";
-import { isJudged } from "../present/judged.ts";
+import { defaultPolicies, type Policy, type PolicyDocument, policyFor } from "../policy.ts";
+import { isByWording } from "../provider.ts";
 
 /** A judged generation with the document it was judged under, and the looks a year by then. */
 export interface JudgedUnder {
@@ -13,6 +14,7 @@ export interface JudgedUnder {
   looks: number;
 }
 
+const DEFAULTS = defaultPolicies().policies;
 const HARM: Record<Verdict, number> = { ok: 0, unknown: 0, watch: 1, breach: 2 };
 
 /**
@@ -48,6 +50,12 @@ interface Rule {
 function presentFamilies(measurements: readonly Measurement[]): Family[] {
   const judged = new Set(measurements.filter(isJudged).map(({ metric }) => metric));
   return Array.from(new Set(METRICS.filter(({ id }) => judged.has(id)).map(({ family }) => family)));
+}
+
+/** Whether a measurement is judged, and not only shown beside the others. */
+function isJudged(measurement: Measurement): boolean {
+  if (measurement.provider && isByWording(measurement.provider)) return false;
+  return DEFAULTS.some((policy) => covers(policy, measurement));
 }
 
 function verdictAgain(measurement: Measurement, was: Rule, is: Rule): Verdict {

@@ -11,6 +11,11 @@ export const API_ROUTES: readonly ApiRoute[] = [
   { method: "POST", path: "/lineages", does: "Registers a lineage; a first upload does it too." },
   { method: "GET", path: "/lineages/{lineage}", does: "One lineage." },
   {
+    method: "PATCH",
+    path: "/lineages/{lineage}",
+    does: "Says in how many days a next generation is expected (expectEveryDays; null: never), and whose the lineage is.",
+  },
+  {
     method: "GET",
     path: "/lineages/{lineage}/progress",
     does: "How far the judgement that runs now is: generation, stage, samples done and in all.",
@@ -87,6 +92,46 @@ export const API_ROUTES: readonly ApiRoute[] = [
     method: "DELETE",
     path: "/lineages/{lineage}/baselines/{baseline}",
     does: "Ends a baseline before it expires; it stays in the list.",
+  },
+  {
+    method: "GET",
+    path: "/policy",
+    does: "The policies of all lineages that have none of their own, as JSON or (Accept: application/yaml) YAML.",
+  },
+  {
+    method: "PUT",
+    path: "/policy",
+    does: "A new version of the policies of all lineages that have none of their own: document, author, rationale; or YAML with author= and rationale=. Needs If-Match.",
+  },
+  {
+    method: "POST",
+    path: "/policy/diff",
+    does: "What a document would change (against=, else what is in force), and what it would have raised over the last 12 generations.",
+  },
+  {
+    method: "GET",
+    path: "/policy/versions",
+    does: "Versions of the policies of all lineages that have none of their own: who, when, why, what.",
+  },
+  {
+    method: "GET",
+    path: "/lineages/{lineage}/policy",
+    does: "The policies that judge a lineage, as JSON or (Accept: application/yaml) YAML.",
+  },
+  {
+    method: "PUT",
+    path: "/lineages/{lineage}/policy",
+    does: "A new version of the policies that judge a lineage: document, author, rationale; or YAML with author= and rationale=. Needs If-Match.",
+  },
+  {
+    method: "POST",
+    path: "/lineages/{lineage}/policy/diff",
+    does: "What a document would change (against=, else what is in force), and what it would have raised over the last 12 generations.",
+  },
+  {
+    method: "GET",
+    path: "/lineages/{lineage}/policy/versions",
+    does: "Versions of the policies that judge a lineage: who, when, why, what.",
   },
   { method: "GET", path: "/metrics", does: "Every metric: what it says, formula, source, lines, needs, caveats." },
   { method: "POST", path: "/inspect", does: "Says what would become of a few lines; nothing is stored." },

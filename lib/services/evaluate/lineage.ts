@@ -3,11 +3,11 @@ import { type EvaluationHead, listEvaluations, listUnjudged } from "#db/evaluati
 import { findLineage, type GenerationRow, type LineageRow, listGenerations } from "#db/lineages.ts";
 import { lastInjection } from "#db/tickets.ts";
 import type { EventDocument } from "#domain/events.ts";
-import { defaultPolicies } from "#domain/policy.ts";
 import { referenceJudgement } from "#domain/reference-judgement.ts";
 import type { JudgedSegments, JudgeSegments } from "#engine/judge-segments.ts";
 import type { Context } from "#services/context.ts";
 import { readEnv } from "#services/env.ts";
+import { policiesInForce } from "#services/policies/in-force.ts";
 import { ticketVerdict } from "#services/tickets/verify.ts";
 import { type Progress, progressOf } from "./progress.ts";
 import { recordJudgement } from "./record.ts";
@@ -40,14 +40,14 @@ async function judgeNext(ctx: Context, lineage: LineageRow, generation: Generati
     bundle: generation.trainingSize,
   };
   const earlier = await listEvaluations(ctx.db, lineage.id);
+  const policies = await policiesInForce(ctx.db, lineage.id, generation.index);
   if (frozen.source === "split" && generation.index === 0) {
     const judgement = referenceJudgement(facts);
     const nothing = { tail: null, column: null, timeline: null, summary: null, verdict: null };
-    return recordJudgement(ctx, { lineage, generation, frozen, policies: defaultPolicies(), judgement, ...nothing });
+    return recordJudgement(ctx, { lineage, generation, frozen, policies, judgement, ...nothing });
   }
   const progress = progressOf(ctx, lineage.id, generation.index);
   const accepted = await baselineFor(ctx, lineage.id, generation.index);
-  const policies = defaultPolicies();
   const outcome = await judged(ctx, { lineage, generation, frozen }, progress, {
     folder: ctx.blobFolder,
     reference: frozen.blob,

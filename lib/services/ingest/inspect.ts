@@ -20,6 +20,8 @@ export interface LineageView {
   owner: string | null;
   isDemo: boolean;
   events: unknown;
+  /** Days within which a next generation is expected; null: nothing is said when none comes. */
+  expectEveryDays: number | null;
   createdAt: string;
 }
 
@@ -40,8 +42,8 @@ export interface GenerationView {
 }
 
 export function lineageView(row: LineageRow): LineageView {
-  const { slug, name, owner, isDemo, events, createdAt } = row;
-  return { lineage: slug, name, owner, isDemo, events, createdAt: createdAt.toISOString() };
+  const { slug, name, owner, isDemo, events, expectEveryDays, createdAt } = row;
+  return { lineage: slug, name, owner, isDemo, events, expectEveryDays, createdAt: createdAt.toISOString() };
 }
 
 export function generationView(row: GenerationRow): GenerationView {

@@ -6,7 +6,10 @@ import type { Policy, PolicyDocument } from "#domain/policy.ts";
  * the same everywhere; importing it and exporting again gives the same bytes.
  */
 export function policyYaml({ schema, budget, policies }: PolicyDocument): string {
-  return stringify({ schema, budget, policies: policies.map(written) }, { lineWidth: 0 });
+  const { watch, breach } = budget.falseAlarmsPerYear;
+  // Every key in its own order: a database may give them in another.
+  const shares = { falseAlarmsPerYear: { watch, breach }, looksPerYear: budget.looksPerYear };
+  return stringify({ schema, budget: shares, policies: policies.map(written) }, { lineWidth: 0 });
 }
 
 /** Fields in one order; what is not set is left out. */

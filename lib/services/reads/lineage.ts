@@ -14,6 +14,7 @@ import type { FamilyGroup, GenerationFacts, LineageRow, LineageView } from "#dom
 import type { SeriesView } from "#domain/present/views/series.ts";
 import type { Context } from "#services/context.ts";
 import { ServiceError } from "#services/errors.ts";
+import { policiesInForce } from "#services/policies/in-force.ts";
 import { askedSlice } from "./asked-slice.ts";
 import { baselineView } from "./baselines.ts";
 import { isOpen, rowOf } from "./lineage-rows.ts";
@@ -101,7 +102,9 @@ export async function readLineage(ctx: Reader, slug: string, query: Query): Prom
   const { stored, row } = await readRow(ctx, slug);
   const possible = row.strip.map((cell) => cell.index);
   const asked = askedIndex(query, "g", possible, row.judged?.index ?? row.last?.index ?? null);
-  const series = (await listSeries(ctx.db, stored.id)).map(seriesView).sort(byRegistry);
+  const policies = await policiesInForce(ctx.db, stored.id);
+  const rows = await listSeries(ctx.db, stored.id);
+  const series = rows.map((each) => seriesView(each, policies)).sort(byRegistry);
   const part = askedSlice(query, series);
   const selected = asked.value === null ? null : await factsOf(ctx, stored.id, asked.value);
   const active = await activeBaseline(ctx.db, stored.id, ctx.now());

@@ -6,6 +6,7 @@ import { thinnedSeries } from "#domain/present/plot/thinned.ts";
 import { isSampleSlice, ofSlice, worstSlices } from "#domain/present/slices.ts";
 import type { MeasuredView } from "#domain/present/views/measured.ts";
 import type { Context } from "#services/context.ts";
+import { policiesInForce } from "#services/policies/in-force.ts";
 import { askedSlice } from "./asked-slice.ts";
 import { readRow } from "./lineage.ts";
 import { byRegistry, seriesView, withShownLines } from "./series-views.ts";
@@ -27,7 +28,9 @@ export async function readMeasured(
   const possible = judged.map((cell) => cell.index);
   const asked = askedIndex(query, "g", possible, possible.at(-1) ?? null);
   const head = asked.value === null ? null : await findEvaluationHead(ctx.db, stored.id, asked.value);
-  const all = (await listSeries(ctx.db, stored.id)).map(seriesView).map(withShownLines).sort(byRegistry);
+  const policies = await policiesInForce(ctx.db, stored.id);
+  const rows = await listSeries(ctx.db, stored.id);
+  const all = rows.map((each) => withShownLines(seriesView(each, policies))).sort(byRegistry);
   const measurements = head === null ? [] : await listMeasurements(ctx.db, head.id);
   const { slice, complaint } = askedSlice(query, all);
   return {

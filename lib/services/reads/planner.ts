@@ -11,6 +11,7 @@ import { humanSamplesWanted } from "#domain/ticket.ts";
 import type { Context } from "#services/context.ts";
 import { plansFor } from "#services/planner/answer.ts";
 import { type Plannable, plannable } from "#services/planner/base.ts";
+import { policiesInForce } from "#services/policies/in-force.ts";
 import { readRow } from "./lineage.ts";
 import { seriesView } from "./series-views.ts";
 
@@ -68,7 +69,9 @@ async function foresightOf(
   const plans = await plansFor(ctx, from, [asked, today, held, ...kept]);
   const [present, atToday, forBreach, ...others] = plans ?? [];
   if (!present || !atToday || !forBreach) return null;
-  const observed = (await listSeries(ctx.db, lineageId, ["tail.retention", "diversity.types"])).map(seriesView);
+  const policies = await policiesInForce(ctx.db, lineageId);
+  const rows = await listSeries(ctx.db, lineageId, ["tail.retention", "diversity.types"]);
+  const observed = rows.map((each) => seriesView(each, policies));
   return {
     base: from.base,
     present: { asked, plan: present },

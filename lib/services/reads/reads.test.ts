@@ -5,6 +5,7 @@ import { insertLineage, upsertGeneration } from "#db/lineages.ts";
 import { upsertSeries, upsertTimeline } from "#db/measurements.ts";
 import { ENGINES, freshDatabase } from "#db/testing/fresh.ts";
 import type { TailEvent, Verdict } from "#domain/judgement.ts";
+import { defaultPolicies } from "#domain/policy.ts";
 import { EVENTS_A_PAGE } from "#domain/present/views/tail.ts";
 import { readLineage } from "./lineage.ts";
 import { readLineages } from "./lineages.ts";
@@ -144,10 +145,13 @@ describe.each(ENGINES())("reads on %s", (engine) => {
     const packed = { index: [1], value: [0.8], low: [0.7], high: [0.9], n: [100], p: [null], mde: [null] };
     const row = { lineageId: "r", metric: "tail.retention", version: 1 };
     const one = { ...packed, verdict: ["unknown" as const], reason: [null], control: [1], controlN: [900] };
-    const shown = seriesView({ ...row, slice: "rarity:31+", packed: one });
+    const shown = seriesView({ ...row, slice: "rarity:31+", packed: one }, defaultPolicies());
     expect(shown).toMatchObject({ watch: null, breach: null });
     expect(shown.points[0]?.estimate).toMatchObject({ control: { value: 1, n: 900 } });
-    expect(seriesView({ ...row, slice: "rarity:1", packed: one })).toMatchObject({ watch: 0.95, breach: 0.85 });
+    expect(seriesView({ ...row, slice: "rarity:1", packed: one }, defaultPolicies())).toMatchObject({
+      watch: 0.95,
+      breach: 0.85,
+    });
   });
 
   it("put the event whose silence surprises most first", async () => {

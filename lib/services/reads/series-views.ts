@@ -2,6 +2,7 @@ import type { SeriesRow } from "#db/measurements.ts";
 import type { PackedSeries } from "#db/schema/index.ts";
 import { type Estimate, estimate, UNKNOWN_REASONS, unknown } from "#domain/estimate.ts";
 import { METRICS, metricOf } from "#domain/metrics/registry.ts";
+import { type PolicyDocument, policyFor } from "#domain/policy.ts";
 import { isJudged } from "#domain/present/judged.ts";
 import { byHarm } from "#domain/present/status.ts";
 import type { SeriesView } from "#domain/present/views/series.ts";
@@ -20,12 +21,15 @@ function estimateAt(packed: PackedSeries, at: number): Estimate {
   return estimate({ value, low, high, n, ...tested, ...control });
 }
 
-/** A stored series with what is needed to read it: words, unit, direction, lines. */
-export function seriesView(row: SeriesRow): SeriesView {
+/**
+ * A stored series with what is needed to read it: words, unit, direction, and the lines of the policies in force (those that
+ * judged earlier generations may have been others; each judgement names its version).
+ */
+export function seriesView(row: SeriesRow, policies: PolicyDocument): SeriesView {
   const metric = metricOf(row.metric);
   // A slice that is only shown has no lines: nothing could be said to lie beyond them.
   const { provider } = row.packed;
-  const policy = isJudged({ ...row, provider }) ? metric.defaultPolicy : null;
+  const policy = isJudged({ ...row, provider }) ? policyFor(policies, row.metric, row.slice) : null;
   return {
     metric: metric.id,
     version: row.version,
@@ -39,7 +43,7 @@ export function seriesView(row: SeriesRow): SeriesView {
     ...(provider === undefined ? {} : { provider }),
     ideal: metric.ideal ?? (metric.unit === "ratio" ? 1 : 0),
     watch: policy?.watch ?? null,
-    breach: policy?.cap === "breach" ? policy.breach : null,
+    breach: metric.defaultPolicy?.cap === "breach" ? (policy?.breach ?? null) : null,
     points: row.packed.index.map((index, at) => ({
       index,
       estimate: estimateAt(row.packed, at),

@@ -14,6 +14,7 @@ import {
 } from "#domain/present/views/tail.ts";
 import type { PackedTimeline } from "#domain/timeline.ts";
 import type { Context } from "#services/context.ts";
+import { policiesInForce } from "#services/policies/in-force.ts";
 import { readRow } from "./lineage.ts";
 import { byRegistry, seriesView } from "./series-views.ts";
 
@@ -86,8 +87,9 @@ export async function readTail(ctx: Reader, slug: string, query: Query): Promise
   const head = asked.value === null ? null : await findEvaluationHead(ctx.db, stored.id, asked.value);
   const packed = await findTimeline(ctx.db, stored.id);
   const ids = BY_RARITY.map((metric) => metric.id);
+  const policies = await policiesInForce(ctx.db, stored.id);
   const series = (await listSeries(ctx.db, stored.id, ids))
-    .map(seriesView)
+    .map((each) => seriesView(each, policies))
     .sort(byRegistry)
     .map((one) => thinnedSeries(one, PANEL_POINTS));
   const [retention, mass] = ids.map((id) => series.filter((one) => one.metric === id));

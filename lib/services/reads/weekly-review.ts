@@ -2,11 +2,13 @@ import { listAllSeries, type SeriesRow } from "#db/measurements.ts";
 import { listAlertHeads } from "#db/open-work.ts";
 import { FAMILIES, type Family } from "#domain/metrics/define.ts";
 import { METRICS } from "#domain/metrics/registry.ts";
+import { defaultPolicies, type PolicyDocument } from "#domain/policy.ts";
 import { byHarm } from "#domain/present/status.ts";
 import { type LineageRow, waitingOf } from "#domain/present/views/lineage.ts";
 import type { Change, WeeklyReview } from "#domain/present/views/review.ts";
 import type { Context } from "#services/context.ts";
 import { readDemoStatus } from "#services/demo/progress.ts";
+import { policiesByLineage } from "#services/policies/in-force.ts";
 import { decisionsOf } from "./decisions.ts";
 import { lineageRows } from "./lineage-rows.ts";
 import { runningOf } from "./progress.ts";
@@ -23,9 +25,14 @@ function changeOf(row: LineageRow): Change[] {
   return [{ lineage, index: last.index, from: before.verdict, to: last.verdict, finding: row.finding }];
 }
 
-function sparksOf(stored: readonly SeriesRow[], ids: Map<string, string>): WeeklyReview["sparks"] {
+function sparksOf(
+  stored: readonly SeriesRow[],
+  ids: Map<string, string>,
+  policies: ReadonlyMap<string, PolicyDocument>,
+): WeeklyReview["sparks"] {
   return [...ids].flatMap(([slug, id]) => {
-    const own = stored.filter((row) => row.lineageId === id).map(seriesView);
+    const document = policies.get(id) ?? defaultPolicies();
+    const own = stored.filter((row) => row.lineageId === id).map((row) => seriesView(row, document));
     return FAMILIES.flatMap((family: Family) => {
       const series = leading(own.filter((one) => one.family === family));
       return series === undefined ? [] : [{ slug, family, series }];
@@ -60,7 +67,7 @@ export async function readWeeklyReview(ctx: Pick<Context, "db" | "now">): Promis
   const judged = METRICS.filter((metric) => metric.defaultPolicy !== null).map((metric) => metric.id);
   const series = await listAllSeries(ctx.db, judged);
   const decisions = decisionsOf({ tickets, alerts: await listAlertHeads(ctx.db), series, rowOfId });
-  const sparks = sparksOf(series, ids);
+  const sparks = sparksOf(series, ids, await policiesByLineage(ctx.db, Array.from(ids.values())));
   const demo = real.length > 0 ? null : await readDemoStatus(ctx);
   return {
     now: ctx.now(),

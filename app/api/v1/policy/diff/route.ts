@@ -1,0 +1,4 @@
+import { route } from "../../../respond.ts";
+import { comparePolicies } from "../../policy-routes.ts";
+
+export const POST = route(comparePolicies, ["against"]);
