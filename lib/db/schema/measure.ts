@@ -104,6 +104,8 @@ export interface PackedSeries {
   controlN?: (number | null)[];
   /** Who made the embeddings that all its values were computed from; absent where they need none. */
   provider?: Provider;
+  /** Generations from which on another reference was read against; absent: one for all. */
+  newReference?: number[];
 }
 
 export const series = pgTable(

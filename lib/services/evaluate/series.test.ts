@@ -3,7 +3,8 @@ import type { EvaluationHead } from "#db/evaluations.ts";
 import type { Measurement } from "#domain/judgement.ts";
 import { packedSeries } from "./series.ts";
 
-const head = (index: number) => ({ id: `e${index}`, index }) as EvaluationHead;
+const head = (index: number, catalogueId: string | null = null) =>
+  ({ id: `e${index}`, index, catalogueId }) as EvaluationHead;
 const measurement = (value: number | null, hash: string): Measurement => ({
   metric: "diversity.vendi",
   version: 1,
@@ -33,5 +34,11 @@ describe("packedSeries", () => {
     expect(all.map(({ packed }) => [packed.index, packed.value, packed.provider])).toEqual([
       [[3, 4, 5], [0.5, null, 0.6], { name: "openai", hash: "b" }],
     ]);
+  });
+
+  it("marks where another reference began, not where the same one is kept in another form", () => {
+    const heads = ["ca5_old", "ca6_old", "ca6_old", "ca6_new", "ca6_new"].map((id, index) => head(index, id));
+    const measured = new Map(heads.map(({ id }) => [id, [measurement(0.9, "a")]]));
+    expect(packedSeries("l", heads, measured)[0]?.packed.newReference).toEqual([3]);
   });
 });

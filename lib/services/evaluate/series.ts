@@ -14,6 +14,7 @@ export function packedSeries(
   measured: ReadonlyMap<string, readonly Measurement[]>,
 ): SeriesRow[] {
   const rows = new Map<string, SeriesRow>();
+  const anew = firstOfReferences(evaluations);
   for (const { id, index } of evaluations) {
     for (const measurement of measured.get(id) ?? []) {
       const { metric, slice, version } = measurement;
@@ -23,11 +24,26 @@ export function packedSeries(
       const row = known && isSame ? known : { lineageId, metric, slice, version, packed: emptySeries() };
       if (known && known.version > version) continue;
       rows.set(key, row);
+      if (row.packed.index.length > 0 && anew.has(index))
+        row.packed.newReference = [...(row.packed.newReference ?? []), index];
       push(row.packed, index, measurement);
     }
   }
   return Array.from(rows.values());
 }
+
+/** Generations that were judged against another reference than the one before them. */
+function firstOfReferences(evaluations: readonly EvaluationHead[]): Set<number> {
+  const isOther = ({ catalogueId }: EvaluationHead, i: number) => {
+    const before = evaluations[i - 1]?.catalogueId;
+    if (before == null || catalogueId === null || catalogueId === before) return false;
+    // The same reference kept in another form is another catalogue, and no other reference.
+    return formOf(catalogueId) === formOf(before);
+  };
+  return new Set(evaluations.filter(isOther).map(({ index }) => index));
+}
+
+const formOf = (catalogueId: string) => catalogueId.split("_")[0];
 
 /** Whether a measurement may stand in one line with those before it; one without a value may always. */
 const isOfProvider = ({ provider }: PackedSeries, { estimate, provider: own }: Measurement): boolean =>

@@ -28,7 +28,7 @@ function estimateAt(packed: PackedSeries, at: number): Estimate {
 export function seriesView(row: SeriesRow, policies: PolicyDocument): SeriesView {
   const metric = metricOf(row.metric);
   // A slice that is only shown has no lines: nothing could be said to lie beyond them.
-  const { provider } = row.packed;
+  const { provider, newReference } = row.packed;
   const policy = isJudged({ ...row, provider }) ? policyFor(policies, row.metric, row.slice) : null;
   return {
     metric: metric.id,
@@ -44,6 +44,7 @@ export function seriesView(row: SeriesRow, policies: PolicyDocument): SeriesView
     ideal: metric.ideal ?? (metric.unit === "ratio" ? 1 : 0),
     watch: policy?.watch ?? null,
     breach: metric.defaultPolicy?.cap === "breach" ? (policy?.breach ?? null) : null,
+    ...(newReference === undefined ? {} : { newReference }),
     points: row.packed.index.map((index, at) => ({
       index,
       estimate: estimateAt(row.packed, at),

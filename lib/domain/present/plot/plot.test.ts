@@ -54,6 +54,15 @@ describe("trend", () => {
     expect(texts(trend().marks)).toEqual(expect.arrayContaining(["human", "watch 95%", "breach 85%", "g0", "g4"]));
   });
 
+  it("breaks the line and says so where another reference began", () => {
+    const series = { ...SERIES, points: [point(1, 0.9), point(2, 0.8), point(3, 0.7)], newReference: [3] };
+    const look = { axis: AXIS, height: 180, isSmall: false, selected: null };
+    const { marks } = trendPlot(series, look, { title: "t", description: "d" });
+    expect(texts(marks)).toContain("new reference");
+    const line = marks.find((mark) => mark.kind === "path" && mark.width === 1.25);
+    expect(line).toMatchObject({ d: expect.stringMatching(/^M[^L]+L[^LM]+M[^L]+$/) });
+  });
+
   it("never prints one label over another", () => {
     expect(spread([10, 12, 13, 60], 13)).toEqual([10, 23, 36, 60]);
   });

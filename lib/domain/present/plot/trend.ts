@@ -3,7 +3,8 @@ import { count, generationName, interval, pValue, quantity, scaleOf } from "../f
 import { UNKNOWN_WORDS } from "../glossary.ts";
 import { isJudged, NOT_JUDGED } from "../judged.ts";
 import type { SeriesPoint, SeriesView } from "../views/series.ts";
-import { area, at, box, type LivePoint, type Mark, type Plot, polyline } from "./marks.ts";
+import { area, at, box, type LivePoint, type Mark, type Plot } from "./marks.ts";
+import { newReferenceMarks, run } from "./run.ts";
 import { type GenerationAxis, generationScale, labelled, linear, type Scale, ticks } from "./scale.ts";
 
 /** How a trend is drawn: which part of the axis, how high, and how much is said. */
@@ -183,18 +184,6 @@ function data(series: SeriesView, look: TrendLook, x: Scale, y: Scale): Mark[] {
   return [...worth(series, look, x, y), ...beside, line, ...dots(series, look, x, y)];
 }
 
-/** The series as a line, broken where a generation is missing or unknown. */
-function run(series: SeriesView, x: Scale, y: Scale): string {
-  const line = series.points.map((point, i) => {
-    if (point.estimate.kind === "unknown") return [null];
-    const previous = series.points[i - 1];
-    const isGap = previous !== undefined && !series.isThinned && previous.index !== point.index - 1;
-    const here = [x.at(point.index), y.at(point.estimate.value)] as const;
-    return isGap ? [null, here] : [here];
-  });
-  return polyline(line.flat());
-}
-
 function livePoints(series: SeriesView): LivePoint[] {
   return series.points.map((point) => ({
     x: point.index,
@@ -226,6 +215,7 @@ export function trendPlot(series: SeriesView, look: TrendLook, words: { title: s
       ...band(series, x, y),
       ...frame(series, look, x, y, wanted),
       ...lines(series, look, y),
+      ...newReferenceMarks(series, x, { top: TOP, bottom: look.height - bottom, labelled: !look.isSmall }),
       ...data(series, look, x, y),
     ],
     live: {

@@ -31,6 +31,8 @@ export interface SeriesView {
   /** Lines of a series that is shown and not judged. */
   shownLines?: { watch: number; breach: number | null };
   points: SeriesPoint[];
+  /** Generations from which on another reference was read against; absent: one for all. */
+  newReference?: number[];
   /** Points were left out, so that neighbours need not follow each other; see present/plot/thinned. */
   isThinned?: boolean;
 }
