@@ -5,7 +5,10 @@ import type { Io } from "./io.ts";
 /** An answer of the server. */
 export interface Answer {
   status: number;
+  /** What was answered, as it came. */
+  text: string;
   body: Record<string, unknown>;
+  etag: string | null;
 }
 
 /** A server that did not answer, or not usefully, although asked several times: exit 4. */
@@ -37,6 +40,11 @@ export async function get(url: string): Promise<Answer> {
   return patient(url, {});
 }
 
+/** Any request that may be repeated, with the same patience. Throws Unreachable. */
+export async function request(url: string, init: RequestInit): Promise<Answer> {
+  return patient(url, init);
+}
+
 async function patient(url: string, init: RequestInit): Promise<Answer> {
   let last = "";
   for (let attempt = 1; attempt <= TRIES; attempt++) {
@@ -56,7 +64,14 @@ async function once(url: string, init: RequestInit): Promise<Once> {
     const response = await fetch(url, init);
     const header = Number(response.headers.get("retry-after") ?? Number.NaN);
     const text = await response.text();
-    return { status: response.status, body: bodyOf(text), retryAfter: Number.isFinite(header) ? header : null };
+    const etag = response.headers.get("etag");
+    return {
+      status: response.status,
+      text,
+      body: bodyOf(text),
+      etag,
+      retryAfter: Number.isFinite(header) ? header : null,
+    };
   } catch (error) {
     const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
     return { failure: cause instanceof Error ? cause.message : String(cause) };

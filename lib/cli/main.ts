@@ -22,6 +22,10 @@ const COMMANDS: Record<string, { says: string; load: () => Promise<Command> }> =
     says: "push FILE… -l LINEAGE     send files of samples to a running server",
     load: async () => (await import("./push.ts")).runPush,
   },
+  policy: {
+    says: "policy export|import|diff  read and change the thresholds of a running server, as files",
+    load: async () => (await import("./policy.ts")).runPolicy,
+  },
 };
 
 const USAGE = `Usage: tailwatch COMMAND
