@@ -16,6 +16,7 @@ export const SECTIONS: readonly Section[] = [
   { name: "Tickets", href: "/tickets", key: "t", count: (view) => view.openTickets },
   { name: "Risks", href: "/risks", key: "r", count: (view) => view.risks },
   { name: "Ingest", href: "/settings/sources", key: "i" },
+  { name: "Policies", href: "/settings/policies", key: "p" },
   { name: "Metrics", href: "/docs/metrics", key: "m" },
 ];
 

@@ -33,13 +33,18 @@ export function ActForm({
   action,
   method = "POST",
   fixed = {},
+  headers = {},
+  done,
   label,
   kind = "plain",
   children,
 }: {
   action: string;
-  method?: "POST" | "PATCH" | "DELETE";
-  fixed?: Record<string, Value>;
+  method?: "POST" | "PUT" | "PATCH" | "DELETE";
+  fixed?: Record<string, unknown>;
+  headers?: Record<string, string>;
+  /** Where to go when it is done; else the page is shown anew. */
+  done?: string;
   label: string;
   kind?: "primary" | "plain";
   children?: ReactNode;
@@ -52,9 +57,9 @@ export function ActForm({
     setBusy(true);
     setSaid(null);
     const body = JSON.stringify({ ...fixed, ...valuesOf(event.currentTarget) });
-    const request = { method, body, headers: { "Content-Type": "application/json" } };
+    const request = { method, body, headers: { ...headers, "Content-Type": "application/json" } };
     const answer = await fetch(action, request).catch(() => null);
-    if (answer?.ok) return location.reload();
+    if (answer?.ok) return done === undefined ? location.reload() : location.assign(done);
     setSaid(answer === null ? "The server did not answer. Nothing was changed." : await refusal(answer));
     setBusy(false);
   };

@@ -1,8 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { visibleText } from "#domain/formats/excerpt.ts";
-import type { PolicyChange } from "#domain/policies/changes.ts";
-import { changeWords } from "#domain/present/policies.ts";
 import { type Answer, errorOf, request, serverUrl } from "./client.ts";
 import { type Io, UsageError } from "./io.ts";
 
@@ -78,7 +76,7 @@ async function comparePolicies(url: string, text: string, { against, json }: Val
 }
 
 /** The cast is safe: our own server wrote it. */
-const changesIn = ({ body }: Answer) => (Array.isArray(body.changes) ? body.changes : []) as PolicyChange[];
+const changesIn = ({ body }: Answer) => (Array.isArray(body.changes) ? body.changes : []) as { says: string }[];
 
 const lines = (changes: readonly PolicyChange[]) =>
   changes.map((each) => `${visibleText(changeWords(each))}\n`).join("");

@@ -2,10 +2,11 @@ import { z } from "zod";
 import { listLineages } from "#db/lineages.ts";
 import { lineagesWithPolicies, listPolicyVersions } from "#db/policies.ts";
 import type { Backtest } from "#domain/backtest/backtest.ts";
-import { type PolicyChange, policyChanges } from "#domain/policies/changes.ts";
+import { policyChanges } from "#domain/policies/changes.ts";
 import { policiesAt } from "#domain/policies/in-force.ts";
 import type { PolicyDocument } from "#domain/policy.ts";
 import { backtestWords } from "#domain/present/backtest.ts";
+import { type SaidChange, saidChanges } from "#domain/present/policies.ts";
 import type { Context } from "#services/context.ts";
 import { ServiceError } from "#services/errors.ts";
 import { lineageOf } from "#services/ingest/inspect.ts";
@@ -22,7 +23,7 @@ export const POLICY_DIFF = z.strictObject({
 export interface PolicyDiff {
   /** Version that it is compared with. */
   against: number;
-  changes: PolicyChange[];
+  changes: SaidChange[];
   /** Expected false alarms a year that the proposed budget allows a lineage. */
   falseAlarmsPerYear: { watch: number; breach: number };
   /** Per lineage that the document would judge. */
@@ -61,7 +62,7 @@ export async function proposalOf(
     if (found.generations.length > 0) backtests.push({ lineage: name, finding: backtestWords(found), ...found });
   }
   return {
-    changes: policyChanges(before, proposed),
+    changes: saidChanges(policyChanges(before, proposed)),
     falseAlarmsPerYear: proposed.budget.falseAlarmsPerYear,
     backtests,
   };

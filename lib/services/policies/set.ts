@@ -3,9 +3,10 @@ import { insertAudit } from "#db/audit.ts";
 import type { Tx } from "#db/client.ts";
 import { lockLineage } from "#db/lineages.ts";
 import { insertPolicyVersion, listPolicyVersions, lockPolicies } from "#db/policies.ts";
-import { type PolicyChange, policyChanges } from "#domain/policies/changes.ts";
+import { policyChanges } from "#domain/policies/changes.ts";
 import { policiesAt } from "#domain/policies/in-force.ts";
 import { defaultPolicies, type PolicyDocument } from "#domain/policy.ts";
+import { type SaidChange, saidChanges } from "#domain/present/policies.ts";
 import { actorName, type Context } from "#services/context.ts";
 import { ServiceError } from "#services/errors.ts";
 import { lineageOf } from "#services/ingest/inspect.ts";
@@ -21,7 +22,7 @@ export const POLICY_CHANGE = z.strictObject({
 /** What became of a change: the version in force now, and what it changed. */
 export interface PolicySet {
   version: number;
-  changes: PolicyChange[];
+  changes: SaidChange[];
 }
 
 /** The tag of a version of the policies: what `If-Match` has to name. */
@@ -51,13 +52,13 @@ export async function setPolicies(
       throw new ServiceError("precondition.failed", `The policies are at version ${now.version} now.`);
     }
     const changes = policyChanges(now, next);
-    if (changes.length === 0) return { version: now.version, changes };
+    if (changes.length === 0) return { version: now.version, changes: [] };
     const version = now.version + 1;
     const row = { lineageId: lineage?.id ?? null, version, document: { ...next, version }, author, rationale };
     await insertPolicyVersion(tx, { ...row, at: ctx.now() });
     const details = { version, author, rationale, changes };
     await insertAudit(tx, { actor: actorName(ctx.actor), verb: "policy.set", target: slug ?? "all lineages", details });
-    return { version, changes };
+    return { version, changes: saidChanges(changes) };
   });
 }
 
