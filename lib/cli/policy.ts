@@ -78,8 +78,7 @@ async function comparePolicies(url: string, text: string, { against, json }: Val
 /** The cast is safe: our own server wrote it. */
 const changesIn = ({ body }: Answer) => (Array.isArray(body.changes) ? body.changes : []) as { says: string }[];
 
-const lines = (changes: readonly PolicyChange[]) =>
-  changes.map((each) => `${visibleText(changeWords(each))}\n`).join("");
+const lines = (changes: readonly { says: string }[]) => changes.map(({ says }) => `${visibleText(says)}\n`).join("");
 
 function refused(answer: Answer, io: Io): 2 {
   const { code, message, help } = errorOf(answer);
