@@ -1,5 +1,6 @@
 import { DemoBar } from "#components/overview/demo-bar.tsx";
 import { Review } from "#components/overview/review.tsx";
+import { ReviewActs } from "#components/review/acts.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Empty } from "#components/ui/empty.tsx";
@@ -13,7 +14,12 @@ export default async function Overview() {
   return (
     <>
       {review.demo !== null && <DemoBar {...review.demo} />}
-      <PageHeader title="Weekly review" freshness={`${day(review.now)} · ${plural(rows.length, "lineage")}`} />
+      <PageHeader
+        title="Weekly review"
+        freshness={`${review.week} · ${day(review.now)} · ${plural(rows.length, "lineage")}`}
+      >
+        {rows.length > 0 && <ReviewActs />}
+      </PageHeader>
       {rows.length === 0 ? (
         <Empty
           title="No lineage yet"

@@ -15,6 +15,7 @@ export const SECTIONS: readonly Section[] = [
   { name: "Alerts", href: "/alerts", key: "a", count: (view) => view.openAlerts },
   { name: "Tickets", href: "/tickets", key: "t", count: (view) => view.openTickets },
   { name: "Risks", href: "/risks", key: "r", count: (view) => view.risks },
+  { name: "Reviews", href: "/reviews", key: "v" },
   { name: "Ingest", href: "/settings/sources", key: "i" },
   { name: "Policies", href: "/settings/policies", key: "p" },
   { name: "Metrics", href: "/docs/metrics", key: "m" },

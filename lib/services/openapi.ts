@@ -15,6 +15,9 @@ import { LINEAGE } from "./lineages/create.ts";
 import { EVENTS } from "./lineages/events-input.ts";
 import { POLICY_DIFF } from "./policies/diff.ts";
 import { POLICY_CHANGE } from "./policies/set.ts";
+import { DECISION, DECISION_STATE } from "./reviews/decide.ts";
+import { FREEZE } from "./reviews/freeze.ts";
+import { REVIEW_MARK } from "./reviews/mark.ts";
 import { ASSESSMENT } from "./risks/assess.ts";
 import { RESPONSE } from "./risks/respond.ts";
 import { TICKET_CHANGE } from "./tickets/change.ts";
@@ -40,6 +43,10 @@ const BODIES: Readonly<Record<string, z.ZodType>> = {
   "POST /tickets/{ticket}/{act}": TICKET_MOVE,
   "PATCH /tickets/{ticket}": TICKET_CHANGE,
   "POST /tickets/{ticket}/comments": COMMENT,
+  "POST /reviews": FREEZE,
+  "POST /reviews/mark": REVIEW_MARK,
+  "POST /decisions": DECISION,
+  "PATCH /decisions/{decision}": DECISION_STATE,
   "PATCH /risks/{risk}": RESPONSE,
   "POST /risks/{risk}/assess": ASSESSMENT,
 };

@@ -1,4 +1,5 @@
 import { index, jsonb, pgTable, serial, text, timestamp } from "drizzle-orm/pg-core";
+import type { FrozenReview } from "#domain/present/views/frozen-review.ts";
 import { lineage } from "./lineage.ts";
 
 const at = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
@@ -10,7 +11,7 @@ export const review = pgTable("review", {
   week: text("week").notNull(),
   reviewer: text("reviewer").notNull(),
   note: text("note").notNull().default(""),
-  document: jsonb("document").notNull(),
+  document: jsonb("document").$type<FrozenReview>().notNull(),
   /** SHA-256 of the canonical JSON of the document. */
   digest: text("digest").notNull(),
   /** Of the link that is shared: shows no sample text, ends at `sharedUntil`. */

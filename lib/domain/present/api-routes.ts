@@ -188,6 +188,16 @@ export const API_ROUTES: readonly ApiRoute[] = [
     path: "/exports/{file}",
     does: "risk-register.csv, .xlsx or .json; measurements.csv or .json of lineage=.",
   },
+  { method: "GET", path: "/reviews", does: "Frozen reviews, newest first." },
+  { method: "POST", path: "/reviews", does: "Freezes the week as it stands, under a link that never changes." },
+  { method: "POST", path: "/reviews/mark", does: "Marks the present week as reviewed: name, note." },
+  { method: "GET", path: "/reviews/{review}", does: "One frozen review: the whole document, with its digest." },
+  {
+    method: "POST",
+    path: "/decisions",
+    does: "Writes down what was decided about a ticket or an alert: who, until when.",
+  },
+  { method: "PATCH", path: "/decisions/{decision}", does: "Says that a decision is done, or open again." },
   { method: "GET", path: "/demo", does: "How far the demo is judged." },
   { method: "DELETE", path: "/demo", does: "Takes the demo lineages away." },
 ];

@@ -3,18 +3,21 @@ import { seriesDescription, seriesFinding } from "#domain/present/findings.ts";
 import { count, day, generationName, interval, plural, sliceWords } from "#domain/present/format.ts";
 import type { Plot } from "#domain/present/plot/marks.ts";
 import { trendPlot } from "#domain/present/plot/trend.ts";
+import { byHarm } from "#domain/present/status.ts";
 import type { SeriesView } from "#domain/present/views/series.ts";
 import type { Context } from "#services/context.ts";
 import { ServiceError } from "#services/errors.ts";
 import { readAlert } from "#services/reads/alerts.ts";
 import { readLineage } from "#services/reads/lineage.ts";
+import { readReview } from "#services/reads/reviews.ts";
 import { type Card, cardImage } from "./card.ts";
 
-/** The share card of a lineage or an alert, as PNG. Throws `not-found`. */
+/** The share card of a lineage, an alert or a frozen review, as PNG. Throws `not-found`. */
 export async function shareCard(ctx: Context, kind: string, id: string): Promise<Uint8Array<ArrayBuffer>> {
   if (kind === "alert") return cardImage(await alertCard(ctx, id));
   if (kind === "lineage") return cardImage(await lineageCard(ctx, id));
-  throw new ServiceError("not-found", "There are cards of lineages and of alerts.");
+  if (kind === "review") return cardImage(await reviewCard(ctx, id));
+  throw new ServiceError("not-found", "There are cards of lineages, of alerts and of reviews.");
 }
 
 async function alertCard(ctx: Context, id: string): Promise<Card> {
@@ -60,6 +63,20 @@ async function lineageCard(ctx: Context, slug: string): Promise<Card> {
     ],
     plot: lead === null || index === null ? null : cardPlot(lead, index, judged?.headline ?? row.finding),
     foot: `Tailwatch · ${plural(row.strip.length, "generation")}${judged === null ? "" : ` · policy version ${judged.policyVersion}`}`,
+  };
+}
+
+async function reviewCard(ctx: Context, id: string): Promise<Card> {
+  const { at, reviewer, digest, document } = await readReview(ctx, id);
+  const judged = document.lineages.filter(({ index }) => index !== null);
+  const worst = judged.toSorted((a, b) => byHarm(a.verdict, b.verdict))[0];
+  return {
+    place: `Weekly review ${id} · ${day(new Date(at))} · ${reviewer}`,
+    verdict: worst?.verdict ?? "unknown",
+    headline: document.paragraph,
+    numbers: document.numbers,
+    plot: null,
+    foot: `Tailwatch · frozen, SHA-256 ${digest.slice(0, 16)}`,
   };
 }
 

@@ -1,6 +1,8 @@
+import type { RegisterTwin } from "#domain/present/views/register.ts";
 import type { Context } from "#services/context.ts";
 import { ServiceError } from "#services/errors.ts";
 import { readRegister } from "#services/reads/register.ts";
+import { readReview } from "#services/reads/reviews.ts";
 import { csv } from "./csv.ts";
 import { measurementTwin } from "./measurements.ts";
 import { riskSheet } from "./register-sheets.ts";
@@ -19,12 +21,18 @@ const XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.s
 
 /**
  * Makes the file `kind.ext`: the register as csv, xlsx or json, the measurements of a lineage as csv or json.
- * All formats of a kind are written from one twin, so they agree.
+ * `review`: the register as that review froze it. All formats of a kind are written from one twin, so they agree.
  * Throws `not-found` for a kind or format that does not exist, or a lineage that does not.
  */
-export async function exportFile(ctx: Context, file: string, lineage: string | null): Promise<ExportFile> {
+export async function exportFile(
+  ctx: Context,
+  file: string,
+  lineage: string | null,
+  review: string | null = null,
+): Promise<ExportFile> {
   const day = ctx.now().toISOString().slice(0, 10);
-  if (file.startsWith("risk-register.")) return register(ctx, file, `tailwatch-register-${day}`);
+  if (file.startsWith("risk-register."))
+    return register(await registerOf(ctx, review), file, `tailwatch-register-${review ?? day}`);
   if (file.startsWith("measurements.") && lineage !== null) {
     const { twin, sheet } = await measurementTwin(ctx, lineage);
     const name = `tailwatch-measurements-${twin.lineage}-${day}`;
@@ -35,8 +43,14 @@ export async function exportFile(ctx: Context, file: string, lineage: string | n
   throw new ServiceError("not-found", `There is no export ${file}.`);
 }
 
-async function register(ctx: Context, file: string, name: string): Promise<ExportFile> {
-  const twin = await readRegister(ctx);
+/** The register as it stands, or as a review froze it. Throws not-found. */
+async function registerOf(ctx: Context, review: string | null): Promise<RegisterTwin> {
+  if (review === null) return readRegister(ctx);
+  const { at, document } = await readReview(ctx, review);
+  return { ...document.register, asOf: at };
+}
+
+async function register(twin: RegisterTwin, file: string, name: string): Promise<ExportFile> {
   if (file === "risk-register.json")
     return { name: `${name}.json`, type: JSON_TYPE, body: JSON.stringify(twin, null, 1) };
   if (file === "risk-register.csv") return { name: `${name}.csv`, type: CSV_TYPE, body: csv(riskSheet(twin)) };

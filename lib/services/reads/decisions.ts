@@ -48,14 +48,24 @@ function ticketDecision(ticket: TicketHead, { alerts, series }: Waiting): Omit<D
   const act = humanSamples === 0 ? "Decide the repair" : `Approve ${plural(humanSamples, "human sample")}`;
   const fired = alerts.find((alert) => alert.id === ticket.alertId);
   const finding = fired ? `${headline}${newsOf(fired, series)}` : headline;
-  return { key, href: `/tickets/${key}`, finding, act, since, owner, due };
+  return { key, subject: key, state: ticket.state, href: `/tickets/${key}`, finding, act, since, owner, due };
 }
 
 function alertDecision(alert: AlertHead, { series }: Waiting): Omit<Decision, "lineage"> {
   const { id, headline, openedIndex: since, owner, metric } = alert;
   const remedy = remedyWords(metricOf(metric).role);
   const finding = `${headline}${newsOf(alert, series)}${remedy === null ? "" : ` ${remedy}`}`;
-  return { key: "alert", href: `/alerts/${id}`, finding, act: "Look at the alert", since, owner, due: null };
+  return {
+    key: "alert",
+    subject: id,
+    state: null,
+    href: `/alerts/${id}`,
+    finding,
+    act: "Look at the alert",
+    since,
+    owner,
+    due: null,
+  };
 }
 
 /** " It read 76% at g1, now 14% at g6."; nothing while the figure that fired is the newest. */

@@ -66,7 +66,7 @@ export function rowOf(
 /** Every lineage as a row, worst first; with its open tickets at hand. */
 export async function lineageRows(
   tx: Tx,
-): Promise<{ rows: LineageRow[]; tickets: TicketHead[]; ids: Map<string, string> }> {
+): Promise<{ rows: LineageRow[]; tickets: TicketHead[]; ids: Map<string, string>; heads: EvaluationHead[] }> {
   const lineages = await listLineages(tx);
   const [strips, latest, alerts, tickets] = [
     await listStrips(tx),
@@ -87,7 +87,7 @@ export async function lineageRows(
     });
   });
   const ids = new Map(lineages.map((stored) => [stored.slug, stored.id]));
-  return { rows: rows.sort(byWorst), tickets, ids };
+  return { rows: rows.sort(byWorst), tickets, ids, heads: latest };
 }
 
 /** Whether somebody still has to do something about a ticket. */

@@ -1,43 +1,36 @@
-import { listAllSeries, type SeriesRow } from "#db/measurements.ts";
+import { listAllSeries } from "#db/measurements.ts";
 import { listAlertHeads } from "#db/open-work.ts";
+import { listReviews, marksOf, reviewBefore } from "#db/reviews.ts";
 import { FAMILIES, type Family } from "#domain/metrics/define.ts";
 import { METRICS } from "#domain/metrics/registry.ts";
-import { defaultPolicies, type PolicyDocument } from "#domain/policy.ts";
-import { byHarm } from "#domain/present/status.ts";
+import { isoWeek } from "#domain/present/iso-week.ts";
+import { reviewChanges } from "#domain/present/review-change.ts";
+import type { Commitment } from "#domain/present/views/frozen-review.ts";
 import { type LineageRow, waitingOf } from "#domain/present/views/lineage.ts";
-import type { Change, WeeklyReview } from "#domain/present/views/review.ts";
+import type { Decision, WeeklyReview } from "#domain/present/views/review.ts";
+import type { SeriesView } from "#domain/present/views/series.ts";
 import type { Context } from "#services/context.ts";
 import { readDemoStatus } from "#services/demo/progress.ts";
 import { policiesByLineage } from "#services/policies/in-force.ts";
 import { decisionsOf } from "./decisions.ts";
 import { lineageRows } from "./lineage-rows.ts";
 import { runningOf } from "./progress.ts";
-import { leading, seriesView } from "./series-views.ts";
+import { generationBefore, reviewLineage, seriesBySlug } from "./review-lineages.ts";
+import { activityOf, commitmentsOf } from "./review-week.ts";
+import { leading } from "./series-views.ts";
 
 const DECISIONS_SHOWN = 5;
+/** Reviews looked through for those of this week. */
+const REVIEWS_SEEN = 20;
+const JUDGED = METRICS.filter((metric) => metric.defaultPolicy !== null).map((metric) => metric.id);
 
-function changeOf(row: LineageRow): Change[] {
-  const judged = row.strip.filter((cell) => cell.verdict !== null);
-  const last = judged.at(-1);
-  const before = judged.at(-2);
-  if (last?.verdict == null || before === undefined || before.verdict === last.verdict) return [];
-  const lineage = { slug: row.slug, name: row.name };
-  return [{ lineage, index: last.index, from: before.verdict, to: last.verdict, finding: row.finding }];
-}
-
-function sparksOf(
-  stored: readonly SeriesRow[],
-  ids: Map<string, string>,
-  policies: ReadonlyMap<string, PolicyDocument>,
-): WeeklyReview["sparks"] {
-  return [...ids].flatMap(([slug, id]) => {
-    const document = policies.get(id) ?? defaultPolicies();
-    const own = stored.filter((row) => row.lineageId === id).map((row) => seriesView(row, document));
-    return FAMILIES.flatMap((family: Family) => {
-      const series = leading(own.filter((one) => one.family === family));
-      return series === undefined ? [] : [{ slug, family, series }];
-    });
-  });
+function sparksOf(series: ReadonlyMap<string, SeriesView[]>): WeeklyReview["sparks"] {
+  return Array.from(series).flatMap(([slug, own]) =>
+    FAMILIES.flatMap((family: Family) => {
+      const lead = leading(own.filter((one) => one.family === family));
+      return lead === undefined ? [] : [{ slug, family, series: lead }];
+    }),
+  );
 }
 
 async function pendingOf(
@@ -53,34 +46,75 @@ async function pendingOf(
   return pending.sort((a, b) => b.running.length - a.running.length);
 }
 
+/** What a decision was taken on already, and is being done: it waits for nobody. */
+const isTaken = (decision: Decision, commitments: readonly Commitment[]) =>
+  commitments.some(({ subject, state }) => subject === decision.subject && state !== "done" && state !== "late");
+
 /**
- * Reads the overview: every lineage worst first, what waits for a decision, what changed, one spark per family.
- * Demo lineages are shown only while there is no other.
+ * Reads the overview: every lineage worst first, what waits for a decision, what changed since the last review and against
+ * people, what the week brought, one spark per family. Demo lineages are shown only while there is no other.
  */
 export async function readWeeklyReview(ctx: Pick<Context, "db" | "now">): Promise<WeeklyReview> {
-  const all = await lineageRows(ctx.db);
-  const real = all.rows.filter((row) => !row.isDemo);
-  const rows = real.length > 0 ? real : all.rows;
-  const ids = new Map(rows.map((row) => [row.slug, all.ids.get(row.slug) ?? ""]));
-  const rowOfId = new Map(rows.map((row) => [all.ids.get(row.slug) ?? "", row]));
-  const tickets = all.tickets.filter((ticket) => rowOfId.has(ticket.lineageId));
-  const judged = METRICS.filter((metric) => metric.defaultPolicy !== null).map((metric) => metric.id);
-  const series = await listAllSeries(ctx.db, judged);
-  const decisions = decisionsOf({ tickets, alerts: await listAlertHeads(ctx.db), series, rowOfId });
-  const sparks = sparksOf(series, ids, await policiesByLineage(ctx.db, Array.from(ids.values())));
-  const demo = real.length > 0 ? null : await readDemoStatus(ctx);
+  const { rows, ids, heads, tickets, hasReal } = await shownLineages(ctx);
+  const rowOfId = new Map(rows.map((row) => [ids.get(row.slug) ?? "", row]));
+  const week = isoWeek(ctx.now());
+  const stored = await listAllSeries(ctx.db, JUDGED);
+  const policies = await policiesByLineage(ctx.db, Array.from(ids.values()));
+  const series = seriesBySlug(stored, ids, policies);
+  const commitments = await commitmentsOf(ctx, week);
+  const waiting = decisionsOf({ tickets, alerts: await listAlertHeads(ctx.db), series: stored, rowOfId });
+  const decisions = waiting.filter((each) => !isTaken(each, commitments));
+  const lineages = rows.map((row) => {
+    const head = heads.find(({ lineageId }) => lineageId === ids.get(row.slug));
+    return reviewLineage(row, head, series.get(row.slug) ?? []);
+  });
+  const last = await reviewBefore(ctx.db, week, !hasReal);
+  const thenOf = (slug: string) => {
+    const row = rows.find((each) => each.slug === slug);
+    if (last === null) return row ? generationBefore(row, series.get(slug) ?? []) : null;
+    return last.document.lineages.find((each) => each.slug === slug) ?? null;
+  };
+  const sparks = sparksOf(series);
+  const demo = hasReal ? null : await readDemoStatus(ctx);
   return {
     now: ctx.now(),
+    week,
     demo: demo === null ? null : { judged: demo.judged, total: demo.total },
     rows,
+    lineages,
     pending: await pendingOf(ctx, rows, ids),
     inBreach: rows.filter((row) => row.judged !== null && row.verdict === "breach").length,
     ticketsVerified: tickets.filter((ticket) => ticket.state === "verified").length,
     ticketsClosed: tickets.filter((ticket) => ticket.state === "verified" || ticket.state === "canceled").length,
     decisions: decisions.slice(0, DECISIONS_SHOWN),
     moreDecisions: Math.max(0, decisions.length - DECISIONS_SHOWN),
-    changes: rows.flatMap(changeOf).sort((a, b) => byHarm(a.to, b.to)),
+    against: last?.id ?? null,
+    changes: reviewChanges(lineages, thenOf),
+    commitments,
+    activity: await activityOf(ctx, week, policies),
+    marks: (await marksOf(ctx.db, week)).map(({ reviewer, note, at }) => ({ reviewer, note, at: at.toISOString() })),
+    frozen: await frozenOf(ctx.db, week),
     families: FAMILIES.filter((family) => sparks.some((spark) => spark.family === family)),
     sparks,
   };
+}
+
+/** The lineages that are shown, worst first: the installation's own, the demo's only while there is no other. */
+async function shownLineages({ db }: Pick<Context, "db">) {
+  const all = await lineageRows(db);
+  const real = all.rows.filter((row) => !row.isDemo);
+  const rows = real.length > 0 ? real : all.rows;
+  const ids = new Map(rows.map((row) => [row.slug, all.ids.get(row.slug) ?? ""]));
+  const shown = new Set(ids.values());
+  return {
+    rows,
+    ids,
+    heads: all.heads,
+    tickets: all.tickets.filter((each) => shown.has(each.lineageId)),
+    hasReal: real.length > 0,
+  };
+}
+
+async function frozenOf(db: Context["db"], week: string): Promise<string[]> {
+  return (await listReviews(db, REVIEWS_SEEN)).filter((each) => each.week === week).map(({ id }) => id);
 }

@@ -4,7 +4,7 @@ import { insertAudit } from "#db/audit.ts";
 import type { Tx } from "#db/client.ts";
 import { findLineage, lockLineage } from "#db/lineages.ts";
 import { findTailHead, listTailEvents } from "#db/tail-events.ts";
-import { findTicket, openTicketOf, updateTicket } from "#db/tickets.ts";
+import { openTicketOf } from "#db/tickets.ts";
 import type { TailDetail } from "#domain/judgement.ts";
 import { plannedQuantities } from "#domain/plan/planned-quantities.ts";
 import { defaultPolicies } from "#domain/policy.ts";
@@ -15,6 +15,7 @@ import { ServiceError } from "#services/errors.ts";
 import { plansFor } from "#services/planner/answer.ts";
 import { plannable } from "#services/planner/base.ts";
 import { answeredAlert } from "#services/reads/planner.ts";
+import { changeTicket } from "./change.ts";
 import { openTicket } from "./open.ts";
 
 /** A plan to make a ticket of: the question as the planner's address asks it, and the generation that it starts from. */
@@ -72,10 +73,9 @@ export async function proposeTicket(
       headline: found.alert.headline,
     });
     if (key === null) throw new ServiceError("state.conflict", "A ticket was opened meanwhile.");
-    const { price, currency } = asked;
-    const ticket = price === null || currency === null ? null : await findTicket(tx, key);
-    if (ticket && price !== null && currency !== null)
-      await updateTicket(tx, ticket.ticket.id, { price: { amount: price, currency } });
+    const { price: amount, currency } = asked;
+    if (amount !== null && currency !== null)
+      await changeTicket({ ...ctx, db: tx }, key, { price: { amount, currency } });
     await insertAudit(tx, {
       actor,
       verb: "ticket.propose",

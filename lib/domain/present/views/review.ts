@@ -1,6 +1,7 @@
-import type { Verdict } from "../../judgement.ts";
 import type { Family } from "../../metrics/define.ts";
+import type { TicketState } from "../../ticket.ts";
 import type { RunningJudgement } from "../progress.ts";
+import type { Commitment, ReviewActivity, ReviewChange, ReviewLineage } from "./frozen-review.ts";
 import type { LineageRow } from "./lineage.ts";
 import type { SeriesView } from "./series.ts";
 
@@ -8,6 +9,10 @@ import type { SeriesView } from "./series.ts";
 export interface Decision {
   /** "TW-3", or "alert". */
   key: string;
+  /** "TW-3", or the id of the alert. */
+  subject: string;
+  /** The state that a ticket waits in; null for an alert. */
+  state: TicketState | null;
   href: string;
   lineage: { slug: string; name: string };
   finding: string;
@@ -16,15 +21,6 @@ export interface Decision {
   since: number;
   owner: string | null;
   due: string | null;
-}
-
-/** A lineage whose verdict moved at its newest judged generation. */
-export interface Change {
-  lineage: { slug: string; name: string };
-  index: number;
-  from: Verdict | null;
-  to: Verdict;
-  finding: string;
 }
 
 /** The overview: what the week looks like and what it asks for. */
@@ -41,7 +37,19 @@ export interface WeeklyReview {
   decisions: Decision[];
   /** Decisions beyond those listed. */
   moreDecisions: number;
-  changes: Change[];
+  /** ISO week. */
+  week: string;
+  /** The frozen review that changes are told against; null: each lineage against its judged generation before. */
+  against: string | null;
+  changes: ReviewChange[];
+  /** Every lineage with its figures. */
+  lineages: ReviewLineage[];
+  commitments: Commitment[];
+  activity: ReviewActivity;
+  /** Who reviewed this week, oldest first. */
+  marks: { reviewer: string; note: string; at: string }[];
+  /** Ids of the reviews frozen this week. */
+  frozen: string[];
   families: Family[];
   sparks: { slug: string; family: Family; series: SeriesView }[];
 }
