@@ -61,6 +61,7 @@ function Row({ risk, indicator }: { risk: RegisterRisk; indicator: RegisterIndic
         <span className="block text-meta text-muted">
           {was === null ? "first assessment" : `was ${was}: ${movement(risk)}`}
         </span>
+        {risk.rationale !== "" && <span className="block text-meta text-muted">{risk.rationale}</span>}
       </Td>
       <Td>
         {risk.impact ?? ""} <span className="text-muted">{impactWords(risk.impact)}</span>
@@ -101,7 +102,7 @@ export function RegisterTable({
           <Th width={60}>Ref</Th>
           <Th>Risk</Th>
           <Th width={230}>Leading indicator</Th>
-          <Th width={150}>Likelihood, 1-5</Th>
+          <Th width={190}>Likelihood, 1-5</Th>
           <Th width={120}>Impact, 1-5</Th>
           <Th width={90}>Treatment</Th>
           <Th width={130}>Owner</Th>

@@ -95,7 +95,8 @@ export const riskAssessment = pgTable(
     basis: text("basis", { enum: ASSESSMENT_BASES }).notNull(),
     by: text("by").notNull(),
     rationale: text("rationale").notNull().default(""),
-    evidence: jsonb("evidence").$type<{ evaluation?: string; index?: number }>().notNull(),
+    /** `ticket`: key of the one that this generation verified. */
+    evidence: jsonb("evidence").$type<{ evaluation?: string; index?: number; ticket?: string }>().notNull(),
     at: at("at").notNull().defaultNow(),
   },
   (t) => [index("risk_assessment_risk").on(t.riskId)],

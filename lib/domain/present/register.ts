@@ -1,6 +1,6 @@
 import { METRICS } from "../metrics/registry.ts";
 import { IMPACT_WORDS, LIKELIHOOD_WORDS } from "../risk.ts";
-import { plural, sliceWords } from "./format.ts";
+import { generationName, plural, sliceWords } from "./format.ts";
 import type { RegisterDecision, RegisterIndicator, RegisterRisk, RegisterTicket } from "./views/register.ts";
 
 /** How a risk stands against its last assessment: by the top of its range, then by the bottom. */
@@ -87,6 +87,11 @@ export function ordinalRange(low: number, high: number): string {
 /** Which indicator led an assessment: "led by Tail retention, words seen once". */
 export function leadWords(metric: string, slice: string): string {
   return `led by ${METRICS.find((each) => each.id === metric)?.label ?? metric}, ${sliceWords(slice)}`;
+}
+
+/** The same where the generation verified a ticket: "led by …; on evidence: ticket TW-3 verified at g6". */
+export function evidenceWords(led: string, ticket: string, index: number): string {
+  return `${led === "" ? "" : `${led}; `}on evidence: ticket ${ticket} verified at ${generationName(index)}`;
 }
 
 /** An impact in words, or that nobody set it. */

@@ -31,7 +31,7 @@ export async function applyJudgement(
   const steps = await stepAlerts(tx, input, ctx.now());
   const cause = steps.find((step) => step.effects.some(({ kind }) => kind === "open-ticket"));
   const ticket = cause ? await openTicket(tx, { ...input, alertId: cause.id, headline: cause.headline }) : null;
-  const isNew = await followRisk(tx, input);
+  const isNew = await followRisk(tx, ctx, input);
   await tell(tx, ctx, input, steps);
   const alerts = steps.map(({ id, policy, severity, state }) => ({ id, policy, severity, state }));
   if (steps.length > 0 || ticket || isNew) {

@@ -47,6 +47,7 @@ function twin(): RegisterTwin {
     levels: at === 0 ? ["low", "high"] : [],
     strengthOfKnowledge: "low" as const,
     basis: "metric" as const,
+    rationale: lineage,
     treatment: "mitigate" as const,
     owner: at === 0 ? lineage : null,
     reviewDue: "2026-12-01",

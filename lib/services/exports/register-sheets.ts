@@ -38,6 +38,7 @@ const RISK: Column<RegisterRisk>[] = [
   { key: "previousHigh", header: "Previous high", kind: "count", width: 13 },
   { key: "strengthOfKnowledge", header: "Strength of knowledge", kind: "text", width: 16 },
   { key: "basis", header: "Basis", kind: "text", width: 10 },
+  { key: "rationale", header: "Rests on", kind: "text", width: 40 },
   { key: "treatment", header: "Treatment", kind: "text", width: 13 },
   { key: "generation", header: "Generation", kind: "count", width: 14 },
   { key: "assessedAt", header: "Assessed at (UTC)", kind: "time", width: 19 },

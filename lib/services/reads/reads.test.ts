@@ -83,7 +83,14 @@ describe.each(ENGINES())("reads on %s", (engine) => {
     await upsertGeneration(ctx.db, { id: "r-3", lineageId: "r", index: 3 });
     const review = await readWeeklyReview(ctx);
     expect(review.rows.map((row) => row.slug)).toEqual(["real"]);
-    expect(review.changes).toMatchObject([{ index: 2, from: "ok", to: "watch", finding: "watch at g2" }]);
+    expect(review.changes).toMatchObject([
+      {
+        from: { verdict: "ok", index: 1 },
+        to: { verdict: "watch", index: 2 },
+        movement: "worse",
+        finding: "watch at g2",
+      },
+    ]);
     expect((await readShell(ctx)).lineages).toBe(1);
     const listed = await readLineages(ctx);
     expect([listed.rows, listed.demo].map((rows) => rows.map((row) => row.slug))).toEqual([["real"], ["demo"]]);

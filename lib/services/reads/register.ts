@@ -105,6 +105,7 @@ function riskOf(
     levels: riskLevels(range, impact),
     strengthOfKnowledge: last?.strengthOfKnowledge ?? "low",
     basis: last?.basis ?? "metric",
+    rationale: last?.rationale ?? "",
     generation: last?.evidence.index ?? null,
     assessedAt: last?.at.toISOString() ?? null,
   };

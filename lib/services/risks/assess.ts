@@ -3,6 +3,7 @@ import { insertAudit } from "#db/audit.ts";
 import { assessmentsOf, findRisk, insertAssessment } from "#db/risks.ts";
 import { actorName, type Context } from "#services/context.ts";
 import { ServiceError } from "#services/errors.ts";
+import { tellRisk } from "./tell.ts";
 
 /** What assessing a risk takes. */
 export const ASSESSMENT = z
@@ -41,6 +42,7 @@ export async function assessRisk(ctx: Context, ref: string, input: unknown): Pro
       by: by || actor,
     };
     await insertAssessment(tx, row);
+    if (!isSame) await tellRisk(tx, ctx, found.lineage, { ...found.risk, likelihood: [likelihoodLow, likelihoodHigh] });
     await insertAudit(tx, { actor, verb: "risk.assess", target: found.risk.ref, details: range });
     return { ref: found.risk.ref };
   });

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Tx } from "#db/client.ts";
 import {
+  assessmentsOf,
   type IndicatorRow,
   indicatorsOf,
   insertAssessment,
@@ -13,9 +14,10 @@ import {
   readingsOf,
   risksOf,
 } from "#db/risks.ts";
+import { listTickets } from "#db/tickets.ts";
 import { unknown } from "#domain/estimate.ts";
 import type { GenerationJudgement } from "#domain/judgement.ts";
-import { leadWords } from "#domain/present/register.ts";
+import { evidenceWords, leadWords } from "#domain/present/register.ts";
 import { indicatorReading, testedReading } from "#domain/risk/indicator.ts";
 import {
   measuredIndicators,
@@ -27,18 +29,26 @@ import {
 } from "#domain/risk/proposal.ts";
 import { leadingIndicator, likelihoodRange, strengthOfKnowledge } from "#domain/risk/rating.ts";
 import type { AppliedJudgement } from "#services/alerts/applied-judgement.ts";
+import type { Context } from "#services/context.ts";
+import { tellRisk } from "./tell.ts";
 
 /**
  * Feeds the register from a judgement: proposes the row of a lineage at its first one, reads every indicator, appends
- * an assessment. Guarantee: an evaluation is read once. Returns whether anything was written.
+ * an assessment, which names the ticket that this generation verified, and tells where its likelihood moved.
+ * Guarantee: an evaluation is read once; a rating moves by what was measured and by nothing else.
+ * Returns whether anything was written.
  */
-export async function followRisk(tx: Tx, input: AppliedJudgement): Promise<boolean> {
+export async function followRisk(
+  tx: Tx,
+  ctx: Pick<Context, "jobs" | "now">,
+  input: AppliedJudgement,
+): Promise<boolean> {
   const known = await risksOf(tx, input.lineage.id);
   const risks = known.length > 0 ? known : await proposeRisk(tx, input);
   let isWritten = known.length === 0;
   for (const row of risks.filter((each) => each.status !== "closed")) {
     if (await isAssessedOn(tx, row.id, input.evaluationId)) continue;
-    await assess(tx, row, input);
+    await assess(tx, ctx, row, input);
     isWritten = true;
   }
   return isWritten;
@@ -55,7 +65,12 @@ async function proposeRisk(tx: Tx, { lineage }: AppliedJudgement): Promise<RiskR
   return risksOf(tx, lineage.id);
 }
 
-async function assess(tx: Tx, row: RiskRow, { judgement, evaluationId }: AppliedJudgement): Promise<void> {
+async function assess(
+  tx: Tx,
+  ctx: Pick<Context, "jobs" | "now">,
+  row: RiskRow,
+  { lineage, judgement, evaluationId }: AppliedJudgement,
+): Promise<void> {
   const indicators = await indicatorsFor(tx, row, judgement);
   await insertReadings(
     tx,
@@ -72,6 +87,9 @@ async function assess(tx: Tx, row: RiskRow, { judgement, evaluationId }: Applied
   const found = leading && measurementOf(leading, judgement.measurements);
   const estimate = found?.estimate ?? unknown("not-run");
   const { low, high } = likelihoodRange(history);
+  const before = (await assessmentsOf(tx, [row.id])).at(-1);
+  const ticket = await verifiedTicket(tx, lineage.id, judgement.index);
+  const led = leading ? leadWords(leading.metric, found?.slice ?? leading.slice) : "";
   await insertAssessment(tx, {
     riskId: row.id,
     likelihoodLow: low,
@@ -79,9 +97,18 @@ async function assess(tx: Tx, row: RiskRow, { judgement, evaluationId }: Applied
     strengthOfKnowledge: strengthOfKnowledge(history, estimate.kind === "value" ? (estimate.mde ?? null) : null),
     basis: "metric",
     by: "system",
-    rationale: leading ? leadWords(leading.metric, found?.slice ?? leading.slice) : "",
-    evidence: { evaluation: evaluationId, index: judgement.index },
+    rationale: ticket === null ? led : evidenceWords(led, ticket, judgement.index),
+    evidence: { evaluation: evaluationId, index: judgement.index, ...(ticket === null ? {} : { ticket }) },
   });
+  if (before && (before.likelihoodLow !== low || before.likelihoodHigh !== high))
+    await tellRisk(tx, ctx, lineage, { ...row, likelihood: [low, high] });
+}
+
+/** The ticket that a generation verified, by its key, or null. */
+async function verifiedTicket(tx: Tx, lineageId: string, index: number): Promise<string | null> {
+  const tickets = await listTickets(tx, { lineageIds: [lineageId], limit: 50 });
+  const found = tickets.find(({ ticket }) => ticket.state === "verified" && ticket.verification?.index === index);
+  return found?.ticket.key ?? null;
 }
 
 /** The indicators of a row, with those that this judgement is the first to measure. */

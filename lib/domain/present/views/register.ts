@@ -29,6 +29,8 @@ export interface RegisterRisk {
   levels: string[];
   strengthOfKnowledge: Strength;
   basis: AssessmentBasis;
+  /** What the rating rests on, in words. */
+  rationale: string;
   treatment: Treatment;
   owner: string | null;
   /** Day, ISO. */
