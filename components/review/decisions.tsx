@@ -2,7 +2,7 @@ import { ActDisclosure, ActForm } from "#components/ui/act-form.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Field, Input, TextArea } from "#components/ui/field.tsx";
 import { generationName } from "#domain/present/format.ts";
-import type { Decision } from "#domain/present/views/review.ts";
+import type { Decision } from "#domain/present/views/decision.ts";
 
 /** Asks what was decided, by whom, until when. `approves`: the ticket is approved with it. */
 function Decide({ decision, due, approves }: { decision: Decision; due: string; approves: boolean }) {

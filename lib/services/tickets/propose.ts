@@ -6,6 +6,7 @@ import { findLineage, lockLineage } from "#db/lineages.ts";
 import { findTailHead, listTailEvents } from "#db/tail-events.ts";
 import { openTicketOf } from "#db/tickets.ts";
 import type { TailDetail } from "#domain/judgement.ts";
+import { isMoney } from "#domain/money.ts";
 import { plannedQuantities } from "#domain/plan/planned-quantities.ts";
 import { defaultPolicies } from "#domain/policy.ts";
 import { askedPlan } from "#domain/present/plan-question.ts";
@@ -25,7 +26,7 @@ export const PROPOSAL = z.strictObject({
   workflow: z.enum(["replace", "mixed", "accumulate"]).optional(),
   bundle: z.int().min(1).max(1e9).optional(),
   target: z.number().min(0.01).max(1).optional(),
-  price: z.number().min(0).max(1e9).nullable().optional(),
+  price: z.number().min(0).max(1e6).refine(isMoney, "at most four decimals").nullable().optional(),
   currency: z
     .string()
     .regex(/^[A-Z]{3}$/)

@@ -3,8 +3,8 @@ import type { Mechanism, Phase, Verdict } from "../../judgement.ts";
 import type { Family } from "../../metrics/define.ts";
 import type { TicketState } from "../../ticket.ts";
 import type { TicketVerification } from "../../verify/verification.ts";
+import type { Decision } from "./decision.ts";
 import type { RegisterTwin } from "./register.ts";
-import type { Decision } from "./review.ts";
 
 /** A lineage as a link needs it. */
 export interface NamedLineage {

@@ -1,27 +1,9 @@
 import type { Family } from "../../metrics/define.ts";
-import type { TicketState } from "../../ticket.ts";
 import type { RunningJudgement } from "../progress.ts";
+import type { Decision } from "./decision.ts";
 import type { Commitment, ReviewActivity, ReviewChange, ReviewLineage } from "./frozen-review.ts";
 import type { LineageRow } from "./lineage.ts";
 import type { SeriesView } from "./series.ts";
-
-/** Something a person has to decide: a ticket that waits, or a breach without one, with the act proposed. */
-export interface Decision {
-  /** "TW-3", or "alert". */
-  key: string;
-  /** "TW-3", or the id of the alert. */
-  subject: string;
-  /** The state that a ticket waits in; null for an alert. */
-  state: TicketState | null;
-  href: string;
-  lineage: { slug: string; name: string };
-  finding: string;
-  /** "Approve 4,195 human samples". */
-  act: string;
-  since: number;
-  owner: string | null;
-  due: string | null;
-}
 
 /** The overview: what the week looks like and what it asks for. */
 export interface WeeklyReview {
