@@ -38,14 +38,15 @@ export async function dueTargets(tx: Tx, now: Date): Promise<string[]> {
 
 /**
  * Takes the oldest due delivery of a target, or null; nobody else gets it before the lease ends. One whose thread still has
- * an earlier one on the way is not due.
+ * an earlier one on the way is not due. `messageId`: this one or none.
  */
 export async function claimDelivery(
   tx: Tx,
-  place: { targetId: string; now: Date; leasedUntil: Date },
+  place: { targetId: string; now: Date; leasedUntil: Date; messageId?: string },
 ): Promise<Claimed | null> {
-  const { targetId, now, leasedUntil } = place;
+  const { targetId, now, leasedUntil, messageId } = place;
   const isDue = and(
+    messageId === undefined ? undefined : eq(delivery.messageId, messageId),
     eq(delivery.targetId, targetId),
     eq(delivery.state, "waiting"),
     lte(delivery.nextAt, now),

@@ -13,6 +13,9 @@ import { BASELINE } from "./lineages/accept-baseline.ts";
 import { LINEAGE_CHANGE } from "./lineages/change.ts";
 import { LINEAGE } from "./lineages/create.ts";
 import { EVENTS } from "./lineages/events-input.ts";
+import { ROTATION } from "./notify/rotate-secret.ts";
+import { ROUTE, ROUTES } from "./notify/set-routes.ts";
+import { TARGET, TARGET_CHANGE } from "./notify/target-input.ts";
 import { POLICY_DIFF } from "./policies/diff.ts";
 import { POLICY_CHANGE } from "./policies/set.ts";
 import { DECISION, DECISION_STATE } from "./reviews/decide.ts";
@@ -47,6 +50,11 @@ const BODIES: Readonly<Record<string, z.ZodType>> = {
   "POST /reviews/mark": REVIEW_MARK,
   "POST /decisions": DECISION,
   "PATCH /decisions/{decision}": DECISION_STATE,
+  "POST /targets": TARGET,
+  "PATCH /targets/{target}": TARGET_CHANGE,
+  "POST /targets/{target}/rotate": ROTATION,
+  "PUT /routes": ROUTES,
+  "POST /routes": ROUTE,
   "PATCH /risks/{risk}": RESPONSE,
   "POST /risks/{risk}/assess": ASSESSMENT,
 };

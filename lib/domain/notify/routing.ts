@@ -28,13 +28,18 @@ export function severityTold(alert: Pick<ToldAlert, "severity" | "measurement">)
   return alert.measurement === null || alert.measurement.value === null ? "unknown" : alert.severity;
 }
 
+/** Whether a kind holds a state by our messages, so that an incident stays open there until we close it. */
+export function holdsState(kind: TargetKind): boolean {
+  return kind === "pagerduty" || kind === "alertmanager";
+}
+
 /** What happened to a ticket that only those who mirror tickets or read everything want to know. */
 const MINOR = new Set(["assigned", "commented", "progress"]);
 
 /** Whether a kind of target has words for a message at all: a pager knows no tickets, a tracker no alerts. */
 export function speaks(kind: TargetKind, message: Message): boolean {
   if (message.kind === "test" || kind === "webhook") return true;
-  if (kind === "pagerduty" || kind === "alertmanager") return message.kind === "alerts";
+  if (holdsState(kind)) return message.kind === "alerts";
   if (kind === "tracker") return message.kind === "ticket";
   return message.kind !== "judged" && !(message.kind === "ticket" && MINOR.has(message.news));
 }

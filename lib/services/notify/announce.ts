@@ -34,7 +34,7 @@ async function audienceOf(tx: Tx, message: Message, targets: readonly TargetRow[
  * Writes one message for the targets that get it, and enqueues the job that sends it. A target that said it is gone gets it
  * as given up at once: visible, and to be sent when somebody mends it.
  */
-async function write(
+export async function write(
   tx: Tx,
   ctx: Pick<Context, "jobs" | "now">,
   { message, thread, subjects, targets }: Addressed,

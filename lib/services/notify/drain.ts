@@ -15,10 +15,11 @@ import { outcomeOf } from "#domain/notify/outcome.ts";
 import { pauseAfter } from "#domain/notify/schedule.ts";
 import { actorName, type Context } from "#services/context.ts";
 import { type Installation, installationOf } from "./installation.ts";
+import { keepTold } from "./keep-told.ts";
 import { send, type Tried } from "./send.ts";
 
 /** Longer than a try may take, so that a slow one is not sent twice at once. */
-const LEASE_MS = 60_000;
+export const LEASE_MS = 60_000;
 /** A receiver that failed rests a moment before another message is tried on it. */
 const REST_MS = 5_000;
 const GONE = "it answered 410: nobody is there any more";
@@ -41,7 +42,7 @@ export async function drainOutbox(ctx: Context): Promise<Drained> {
   const lines = await Promise.all(targets.map((targetId) => drainTarget(ctx, targetId, installation)));
   const delivered = lines.reduce((sum, line) => sum + line.delivered, 0);
   const failed = lines.filter((line) => line.hasFailed).length;
-  return { delivered, failed, next: await lookAgain(ctx) };
+  return { delivered, failed, next: await lookAgain(ctx, await keepTold(ctx, installation)) };
 }
 
 async function drainTarget(
@@ -67,12 +68,14 @@ export async function record(
   claimed: Claimed & { leasedUntil: Date },
   { status, said, milliseconds, retryAfter }: Tried,
 ): Promise<boolean> {
-  const { delivery, target, leasedUntil } = claimed;
+  const { delivery, target, message, leasedUntil } = claimed;
   const now = ctx.now();
   await insertAttempt(tx, { deliveryId: delivery.id, at: now, status, said, milliseconds });
   const outcome = outcomeOf(target.kind, status);
   const attempts = delivery.attempts + 1;
-  const pause = outcome === "retry" ? pauseAfter(attempts, chanceOf(`${delivery.id} ${attempts}`), retryAfter) : null;
+  // A try-out is over when its answer is known.
+  const isTriedAgain = outcome === "retry" && message.body.kind !== "test";
+  const pause = isTriedAgain ? pauseAfter(attempts, chanceOf(`${delivery.id} ${attempts}`), retryAfter) : null;
   const state = outcome === "delivered" ? ("delivered" as const) : pause === null ? ("dead" as const) : null;
   const set = state === null ? { nextAt: new Date(now.getTime() + (pause ?? 0)) } : { state, settledAt: now };
   await settleDelivery(tx, { id: delivery.id, leasedUntil }, { attempts, ...set });
@@ -92,10 +95,11 @@ async function disable(tx: Tx, ctx: Context, targetId: string): Promise<void> {
   await insertAudit(tx, { actor: actorName({ kind: "system" }), verb: "target.disable", target: targetId, details });
 }
 
-/** Enqueues a look at the outbox for the moment when something is due again. */
-async function lookAgain(ctx: Context): Promise<Date | null> {
+/** Enqueues a look at the outbox for the moment when something is due again: a delivery, or what is `kept` told. */
+async function lookAgain(ctx: Context, kept: Date | null): Promise<Date | null> {
   return ctx.db.transaction(async (tx) => {
-    const due = await nextDue(tx);
+    const waiting = await nextDue(tx);
+    const due = waiting === null || (kept !== null && kept < waiting) ? kept : waiting;
     if (due === null) return null;
     const soonest = new Date(ctx.now().getTime() + REST_MS);
     const next = due < soonest ? soonest : due;
