@@ -18,6 +18,7 @@ export const SECTIONS: readonly Section[] = [
   { name: "Reviews", href: "/reviews", key: "v" },
   { name: "Ingest", href: "/settings/sources", key: "i" },
   { name: "Policies", href: "/settings/policies", key: "p" },
+  { name: "Notifications", href: "/settings/notifications", key: "n", count: (view) => view.givenUp },
   { name: "Metrics", href: "/docs/metrics", key: "m" },
 ];
 

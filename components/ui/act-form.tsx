@@ -6,16 +6,30 @@ import { useLive } from "./live.ts";
 
 type Value = string | number | null;
 
-/** Values of a form by the kind that its fields declare (`data-kind`): number, or text; empty is null when `data-empty` says so. */
+/**
+ * Values of a form by the kind that its fields declare (`data-kind`): number, or text; empty is null when `data-empty` says so.
+ * Boxes of one name are the list of those that are ticked, with commas.
+ */
 function valuesOf(form: HTMLFormElement): Record<string, Value> {
   const values: Record<string, Value> = {};
   for (const field of form.querySelectorAll<HTMLInputElement>("[name]")) {
     const { kind, empty } = field.dataset;
+    if (field.type === "checkbox") {
+      const ticked = [values[field.name] ?? "", field.checked ? field.value : ""];
+      values[field.name] = ticked.filter((part) => part !== "").join(",");
+      continue;
+    }
     if (field.value === "" && empty === "omit") continue;
     values[field.name] =
       field.value === "" && empty === "null" ? null : kind === "number" ? Number(field.value) : field.value;
   }
   return values;
+}
+
+/** What an answer says to people, where it does: it is shown, and the page stays. */
+async function saysOf(response: Response): Promise<string | null> {
+  const body: unknown = await response.json().catch(() => null);
+  return typeof body === "object" && body !== null && "says" in body ? String(body.says) : null;
 }
 
 async function refusal(response: Response): Promise<string> {
@@ -28,7 +42,10 @@ async function refusal(response: Response): Promise<string> {
   return `${text("message")} ${text("help")}`.trim() || `The server answered ${response.status}.`;
 }
 
-/** A form that posts its fields as JSON to the API, then shows the page anew; a refusal is said beside the button. */
+/**
+ * A form that posts its fields as JSON to the API, then shows the page anew. A refusal, or what the answer says to people,
+ * stands beside the button instead.
+ */
 export function ActForm({
   action,
   method = "POST",
@@ -59,8 +76,9 @@ export function ActForm({
     const body = JSON.stringify({ ...fixed, ...valuesOf(event.currentTarget) });
     const request = { method, body, headers: { ...headers, "Content-Type": "application/json" } };
     const answer = await fetch(action, request).catch(() => null);
-    if (answer?.ok) return done === undefined ? location.reload() : location.assign(done);
-    setSaid(answer === null ? "The server did not answer. Nothing was changed." : await refusal(answer));
+    const says = answer?.ok ? await saysOf(answer) : null;
+    if (answer?.ok && says === null) return done === undefined ? location.reload() : location.assign(done);
+    setSaid(says ?? (answer === null ? "The server did not answer. Nothing was changed." : await refusal(answer)));
     setBusy(false);
   };
   return (
@@ -69,7 +87,7 @@ export function ActForm({
       <Button type="submit" kind={kind} disabled={isBusy || !isLive} className={isLive ? "" : "disabled:opacity-100"}>
         {label}
       </Button>
-      <p role="alert" className={said === null ? "sr-only" : "text-meta"}>
+      <p role="alert" className={said === null ? "sr-only" : "text-meta break-words"}>
         {said}
       </p>
     </form>

@@ -34,7 +34,7 @@ export function trackerBody(out: Outgoing<Message>, tracker: Tracker, writtenAt:
       state,
       fields: fieldsOf(tracker, { ...out, message }),
       ...(message.news === "commented" && { comment: { author: message.actor, body: message.note } }),
-      links: { ticket: `${base}/tickets/${key}`, brief: `${base}/api/v1/tickets/${key}/brief` },
+      links: { ticket: `${base}/tickets/${key}`, brief: `${base}/api/v1/tickets/${key}/brief.md` },
     },
   };
 }
@@ -77,7 +77,7 @@ function descriptionOf(tracker: Tracker, { message, spoken, base }: Outgoing<Tic
   return [
     ...verbatim(tracker, told),
     "",
-    `Brief for those who collect: ${base}/api/v1/tickets/${key}/brief`,
+    `Brief for those who collect: ${base}/api/v1/tickets/${key}/brief.md`,
     `Ticket: ${base}/tickets/${key}`,
     "Closing this issue verifies nothing: the next generation's measurement does.",
   ].join("\n");

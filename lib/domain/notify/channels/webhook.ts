@@ -22,7 +22,7 @@ function dataOf(message: Message, out: Outgoing<Message>): Record<string, unknow
     case "ticket": {
       const { key } = message.ticket;
       const { strata, ...ticket } = message.ticket;
-      const links = { ticket: `${out.base}/tickets/${key}`, brief: `${out.base}/api/v1/tickets/${key}/brief` };
+      const links = { ticket: `${out.base}/tickets/${key}`, brief: `${out.base}/api/v1/tickets/${key}/brief.md` };
       const { news, note, actor } = message;
       const told = { ...ticket, strata: strata.slice(0, 50), lineage: message.lineage.slug };
       return { ...told, headline: cut(ticket.headline, LONGEST), news, note: cut(note, LONGEST), actor, links };

@@ -4,4 +4,6 @@ export interface ShellView {
   openAlerts: number;
   openTickets: number;
   risks: number;
+  /** Messages that reached nobody and are tried no more. */
+  givenUp: number;
 }
