@@ -175,6 +175,11 @@ export const ERROR_CODES = {
     means: "A page of another site asked for a change.",
     help: "Use our own pages, or a client that is not a browser.",
   },
+  "auth.signature": {
+    status: 401,
+    means: "The message is not signed with this target's secret, or is older than five minutes.",
+    help: "Sign it by Standard Webhooks with the secret that was shown when the tracker was added.",
+  },
   "limit.streams": {
     status: 429,
     means: "As many uploads as the server takes at once are running.",

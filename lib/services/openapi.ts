@@ -15,6 +15,7 @@ import { LINEAGE } from "./lineages/create.ts";
 import { EVENTS } from "./lineages/events-input.ts";
 import { ROTATION } from "./notify/rotate-secret.ts";
 import { ROUTE, ROUTES } from "./notify/set-routes.ts";
+import { TRACKER_NEWS } from "./notify/take-tracker.ts";
 import { TARGET, TARGET_CHANGE } from "./notify/target-input.ts";
 import { POLICY_DIFF } from "./policies/diff.ts";
 import { POLICY_CHANGE } from "./policies/set.ts";
@@ -55,6 +56,7 @@ const BODIES: Readonly<Record<string, z.ZodType>> = {
   "POST /targets/{target}/rotate": ROTATION,
   "PUT /routes": ROUTES,
   "POST /routes": ROUTE,
+  "POST /trackers/{target}": TRACKER_NEWS,
   "PATCH /risks/{risk}": RESPONSE,
   "POST /risks/{risk}/assess": ASSESSMENT,
 };

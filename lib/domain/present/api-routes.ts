@@ -207,6 +207,11 @@ export const API_ROUTES: readonly ApiRoute[] = [
     does: "The log of messages with every try, newest first: state, target, subject, limit, cursor.",
   },
   { method: "POST", path: "/deliveries/{delivery}/replay", does: "Sends a settled delivery again, under the same id." },
+  {
+    method: "POST",
+    path: "/trackers/{target}",
+    does: "What an issue tracker says of a ticket: assignee, due, comment, state; signed by Standard Webhooks.",
+  },
   { method: "GET", path: "/risks", does: "The risk register." },
   { method: "GET", path: "/risks/{risk}", does: "One risk with its indicators and assessments." },
   { method: "PATCH", path: "/risks/{risk}", does: "Sets impact, owner, treatment or review of a risk." },

@@ -144,3 +144,14 @@ export function targetsFinding(targets: readonly TargetView[]): string {
 export function logFinding(dead: number): string {
   return dead === 0 ? "No message was given up" : `${plural(dead, "message was", "messages were")} given up`;
 }
+
+/** Title of the routes. */
+export function routesFinding(routes: readonly Route[]): string {
+  if (routes.length === 0) return "No route is written: every target hears what concerns it";
+  return `${plural(routes.length, "route")}, tried in this order`;
+}
+
+/** What a tracker is told that closed an issue whose ticket goes on. */
+export function outsideClosedWords(key: string, state: string): string {
+  return `The issue of ${key} was closed. That verifies nothing: the ticket is still ${state}, and only the next generation's measurement, or canceling it in Tailwatch, ends it.`;
+}
