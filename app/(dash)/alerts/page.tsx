@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { Inbox } from "#components/alert/inbox.tsx";
+import { InboxBar } from "#components/alert/inbox-bar.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { Empty } from "#components/ui/empty.tsx";
 import { Tabs } from "#components/ui/tabs.tsx";
 import { ALERT_STATES } from "#domain/alert.ts";
 import { askedWord, type Query } from "#domain/present/address.ts";
+import { pulseWords } from "#domain/present/alert-acts.ts";
 import { ALERT_STATE_WORDS, emptyInboxWords } from "#domain/present/loop.ts";
 import { readAlerts } from "#services/reads/alerts.ts";
 import { reading } from "../../reading.ts";
@@ -16,7 +18,7 @@ const TABS = ["open", ...ALERT_STATES] as const;
 
 export default async function Alerts({ searchParams }: { searchParams: Promise<Query> }) {
   const { value: tab, complaint } = askedWord(await searchParams, "tab", TABS, "open");
-  const { counts, groups } = await reading((ctx) => readAlerts(ctx, tab === "open" ? OPEN : [tab]));
+  const { counts, groups, judgedAt, now } = await reading((ctx) => readAlerts(ctx, tab === "open" ? OPEN : [tab]));
   const open = OPEN.reduce((sum, state) => sum + counts[state], 0);
   const tabs = TABS.map((name) => ({
     name: name.charAt(0).toUpperCase() + name.slice(1),
@@ -30,9 +32,12 @@ export default async function Alerts({ searchParams }: { searchParams: Promise<Q
       <Tabs label="Alerts by state" tabs={tabs} />
       {complaint !== null && <p className="pt-4 text-muted">{complaint}</p>}
       {groups.length === 0 ? (
-        <Empty title={emptyInboxWords(tab)}>The next evaluation runs when a generation is closed.</Empty>
+        <Empty title={emptyInboxWords(tab)}>{pulseWords(judgedAt, now)}</Empty>
       ) : (
-        <Inbox groups={groups} />
+        <>
+          {tab !== "resolved" && <InboxBar />}
+          <Inbox groups={groups} canAct={tab !== "resolved"} />
+        </>
       )}
     </>
   );

@@ -1,5 +1,6 @@
+import type { Snooze } from "../alert/snooze.ts";
 import type { AlertState } from "../alert.ts";
-import { plural } from "./format.ts";
+import { day, generationName, plural } from "./format.ts";
 
 /** How long ago something was, in one unit: "4 s ago", "3 minutes ago". */
 export function agoWords(seconds: number): string {
@@ -29,4 +30,20 @@ export function lostRaceWords(state: AlertState, last: { actor: string; age: num
 export function noGenerationWords(expectEveryDays: number, overdue: number): string {
   const late = overdue === 0 ? "today" : `${plural(overdue, "day")} ago`;
   return `No generation: one is expected every ${plural(expectEveryDays, "day")}, and was due ${late}.`;
+}
+
+/** How long a snooze lasts: "until 2026-11-25 or g7". */
+export function snoozeWords({ until, untilIndex }: Pick<Snooze, "until" | "untilIndex">): string {
+  const ends = [
+    ...(until === null ? [] : [day(new Date(until))]),
+    ...(untilIndex === null ? [] : [generationName(untilIndex)]),
+  ];
+  return `until ${ends.join(" or ")}`;
+}
+
+/** When anything was judged last, and what the next evaluation waits for. */
+export function pulseWords(judgedAt: Date | null, now: Date): string {
+  if (judgedAt === null) return "Nothing is judged yet: the first evaluation runs when a generation is closed.";
+  const ago = agoWords((now.getTime() - judgedAt.getTime()) / 1_000);
+  return `The next evaluation runs when a generation is closed; the last was ${ago}.`;
 }

@@ -75,8 +75,8 @@ export function remedyWords(role: Role, policyId?: string): string | null {
 }
 
 /** One line of an alert's history in words. */
-export function alertHistoryWords({ index, from, to }: HistoryLine): string {
-  const cause = index === null ? "By hand" : `Generation ${index}`;
+export function alertHistoryWords({ index, from, to, actor }: HistoryLine): string {
+  const cause = index !== null ? `Generation ${index}` : actor === "system" ? "By time" : "By hand";
   if (from === null) return `${cause}: opened, ${to}`;
   return from === to ? `${cause}: still ${to}` : `${cause}: ${from} to ${to}`;
 }

@@ -1,5 +1,5 @@
 import { type AlertRow, type AlertWithLineage, alertCounts, alertEvents, findAlert, listAlerts } from "#db/alerts.ts";
-import { listEvaluations } from "#db/evaluations.ts";
+import { latestEvaluations, listEvaluations } from "#db/evaluations.ts";
 import { listAllSeries } from "#db/measurements.ts";
 import { listTicketHeads, type TicketHead } from "#db/open-work.ts";
 import { legalActs } from "#domain/alert/transition.ts";
@@ -17,14 +17,20 @@ import { isOpen } from "./lineage-rows.ts";
 const SHOWN = 500;
 
 /** The inbox: alerts in some states, grouped by lineage; groups and alerts with the oldest breach first. */
-export async function readAlerts({ db }: Context, states: readonly AlertState[]): Promise<AlertInbox> {
+export async function readAlerts(
+  { db, now }: Pick<Context, "db" | "now">,
+  states: readonly AlertState[],
+): Promise<AlertInbox> {
   const rows = await listAlerts(db, { states, limit: SHOWN });
   const items = (await withTickets({ db }, rows)).sort(byHarm);
   const groups = Map.groupBy(items, (item) => item.lineage.slug);
   const counted = await alertCounts(db);
   const counts = Object.fromEntries(ALERT_STATES.map((state) => [state, counted[state] ?? 0]));
+  const judged = (await latestEvaluations(db)).map(({ judgedAt }) => judgedAt.getTime());
   return {
     counts: counts as AlertInbox["counts"],
+    judgedAt: judged.length === 0 ? null : new Date(Math.max(...judged)),
+    now: now(),
     groups: [...groups.values()].flatMap((alerts) => (alerts[0] ? [{ lineage: alerts[0].lineage, alerts }] : [])),
   };
 }
@@ -59,6 +65,8 @@ export async function readAlert({ db }: Context, id: string): Promise<AlertDetai
     acts: legalActs(alert),
     history: events.map((event) => ({ ...event, at: event.at.toISOString() })),
     since: isNewer ? { index: newest.index, verdict: newest.verdict, headline: newest.headline, isRevision } : null,
+    runbook: alert.evidence.policy.runbook ?? null,
+    previousId: alert.previousId,
     past: await withTickets({ db }, similar),
   };
 }
@@ -104,6 +112,8 @@ async function withTickets({ db }: Pick<Context, "db">, rows: AlertWithLineage[]
     okRun: alert.okRun,
     clearAfter: alert.evidence.policy.clearAfter,
     owner: alert.owner,
+    snooze: alert.snooze,
+    group: alert.groupNo,
     openedAt: alert.openedAt.toISOString(),
     resolvedAt: alert.resolvedAt?.toISOString() ?? null,
     ticket: ticketOf(alert, tickets),

@@ -1,4 +1,5 @@
 import type { AlertEvidence } from "../../alert/evidence.ts";
+import type { Snooze } from "../../alert/snooze.ts";
 import type { AlertAct, AlertState, Severity } from "../../alert.ts";
 import type { Verdict } from "../../judgement.ts";
 import type { SeriesView } from "./series.ts";
@@ -27,6 +28,9 @@ export interface AlertItem {
   okRun: number;
   clearAfter: number;
   owner: string | null;
+  snooze: Snooze | null;
+  /** Number of the group of open alerts that it belongs to. */
+  group: number;
   openedAt: string;
   resolvedAt: string | null;
   /** The ticket it opened, or the open one of its lineage that asks for what it misses. */
@@ -38,6 +42,9 @@ export interface AlertItem {
 /** The inbox: alerts of one tab grouped by lineage, oldest breach first. */
 export interface AlertInbox {
   counts: Record<AlertState, number>;
+  /** When anything was judged last, and now; null: never. */
+  judgedAt: Date | null;
+  now: Date;
   groups: { lineage: LineageName; alerts: AlertItem[] }[];
 }
 
@@ -60,6 +67,10 @@ export interface AlertDetail extends AlertItem {
   history: HistoryLine[];
   /** The newest judged generation, when it or its revision is newer than the evidence. */
   since: { index: number; verdict: Verdict; headline: string; isRevision: boolean } | null;
+  /** Where it says what to do; null: what is built in. */
+  runbook: string | null;
+  /** The alert of the same policy before it. */
+  previousId: string | null;
   /** Resolved alerts of the same policy, newest first. */
   past: AlertItem[];
 }
