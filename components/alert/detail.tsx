@@ -4,9 +4,11 @@ import { Facts } from "#components/ui/facts.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import type { AlertEvidence } from "#domain/alert/evidence.ts";
 import { METRICS } from "#domain/metrics/registry.ts";
+import { snoozeWords } from "#domain/present/alert-acts.ts";
 import { effectWords } from "#domain/present/because.ts";
 import { count, generationName, pValue, quantity, sliceWords } from "#domain/present/format.ts";
 import { firstChecks, standing } from "#domain/present/loop.ts";
+import { firedSamplesAddress } from "#domain/present/samples.ts";
 import type { AlertDetail, AlertItem } from "#domain/present/views/alert.ts";
 
 /** State, severity, owner, and every number that decided: n, control, p, look, lines, versions. */
@@ -35,12 +37,26 @@ export function AlertFacts({ alert }: { alert: AlertDetail }) {
           </a>
         ),
     },
+    { name: "Group", value: `${alert.group}` },
+    { name: "Runbook", value: <Runbook alert={alert} /> },
+    ...(alert.previousId === null
+      ? []
+      : [
+          {
+            name: "Before it",
+            value: (
+              <a className="link" href={`/alerts/${alert.previousId}`}>
+                {alert.previousId}
+              </a>
+            ),
+          },
+        ]),
     { name: "Phase", value: <Phase phase={evidence.phase} mechanism={evidence.mechanism} /> },
     { name: "Slice", value: sliceWords(alert.slice) },
     {
       name: "Samples",
       value: (
-        <a className="link" href={`/lineages/${lineage.slug}?g=${evidence.generation}`}>
+        <a className="link" href={firedSamplesAddress(lineage.slug, evidence)}>
           {count(evidence.samples)} of {generationName(evidence.generation)}
         </a>
       ),
@@ -55,6 +71,32 @@ export function AlertFacts({ alert }: { alert: AlertDetail }) {
     { name: "Policy", value: `${id}, version ${version}` },
   ];
   return <Facts facts={facts} />;
+}
+
+/** Where it says what to do: the policy's own address, else what the metric's page says. */
+function Runbook({ alert: { runbook, metric } }: { alert: AlertDetail }) {
+  if (runbook === null) {
+    return (
+      <a className="link" href={`/docs/metrics/${metric}`}>
+        built in
+      </a>
+    );
+  }
+  return (
+    <a className="link break-all" href={runbook} rel="noreferrer">
+      {runbook}
+    </a>
+  );
+}
+
+/** A bar that says that nobody is told meanwhile, why, and what ends it. */
+export function SnoozeBar({ snooze }: { snooze: NonNullable<AlertDetail["snooze"]> }) {
+  return (
+    <p className="mb-4 rounded-control bg-raised px-3 py-2">
+      Snoozed {snoozeWords(snooze)} by {snooze.by}: <span dir="auto">{snooze.reason}</span>. Nobody is told meanwhile;
+      it ends early when the severity rises, another slice fires or the phase worsens.
+    </p>
+  );
 }
 
 function lineWords(line: number | null, unit: Parameters<typeof quantity>[1]): string {

@@ -15,7 +15,7 @@ export function PolicyForm({ view }: { view: PolicyEditorView }) {
         <Field
           key={line}
           label={line === "watch" ? "Watch line" : "Breach line"}
-          hint={`In force: ${lineWords(row.policy, line)}. ${worse}`}
+          hint={`In force: ${row.policy[line] ?? "none"} (${lineWords(row.policy, line)}). ${worse}`}
         >
           <Input name={line} type="number" step="any" defaultValue={proposed[line] ?? ""} />
         </Field>

@@ -1,7 +1,8 @@
 import { RowHead, Table, Td, Th } from "#components/ui/table.tsx";
-import { plural } from "#domain/present/format.ts";
-import { lineWords } from "#domain/present/policies.ts";
+import { lineWords, patternWords } from "#domain/present/policies.ts";
 import type { PoliciesView, PolicyRow } from "#domain/present/views/policies.ts";
+
+const WIDE = "hidden sm:table-cell";
 
 function Row({ row: { policy, label, family }, query }: { row: PolicyRow; query: string }) {
   return (
@@ -11,38 +12,51 @@ function Row({ row: { policy, label, family }, query }: { row: PolicyRow; query:
           {label}
         </a>
         <span className="block text-meta text-muted">
-          {family}, {policy.slice === "all" ? "all samples" : policy.slice}
+          {family}, {patternWords(policy.slice)}
+          {policy.onUnknown === "watch" && "; unknown is a watch"}
+          {policy.effectiveFrom !== null && `; from g${policy.effectiveFrom}`}
         </span>
       </RowHead>
       <Td align="right">{lineWords(policy, "watch")}</Td>
       <Td align="right">{lineWords(policy, "breach")}</Td>
-      <Td>
-        fires after {plural(policy.for, "generation")}, clears after {policy.clearAfter} ok
-        {policy.onUnknown === "watch" && ", unknown is a watch"}
+      <Td align="right" className={WIDE}>
+        {policy.for}
       </Td>
-      <Td>{policy.onBreach === "open-ticket" ? "ticket" : "notify"}</Td>
-      <Td>{policy.owner ?? <span className="text-muted">nobody</span>}</Td>
+      <Td align="right" className={WIDE}>
+        {policy.clearAfter}
+      </Td>
+      <Td className={WIDE}>{policy.onBreach === "open-ticket" ? "ticket" : "notify"}</Td>
+      <Td className={WIDE}>{policy.owner ?? <span className="text-muted">nobody</span>}</Td>
     </tr>
   );
 }
 
-/** Every policy with its lines; each leads to its editor. */
-export function PolicyList({ rows, lineage }: Pick<PoliciesView, "rows" | "lineage">) {
+/** Policies with their lines; each leads to its editor. */
+export function PolicyList({ rows, lineage, caption }: Pick<PoliciesView, "rows" | "lineage"> & { caption: string }) {
   const query = lineage === null ? "" : `?l=${encodeURIComponent(lineage.slug)}`;
   return (
-    <Table caption="Policies" minWidth={720}>
+    <Table caption={caption}>
       <thead>
         <tr>
           <Th>Metric</Th>
-          <Th width={110} align="right">
+          <Th width={120} align="right">
             Watch
           </Th>
-          <Th width={110} align="right">
+          <Th width={120} align="right">
             Breach
           </Th>
-          <Th>Counts</Th>
-          <Th width={90}>On a breach</Th>
-          <Th width={100}>Owner</Th>
+          <Th width={110} align="right" className={WIDE}>
+            Fires after
+          </Th>
+          <Th width={110} align="right" className={WIDE}>
+            Clears after ok
+          </Th>
+          <Th width={100} className={WIDE}>
+            On a breach
+          </Th>
+          <Th width={110} className={WIDE}>
+            Owner
+          </Th>
         </tr>
       </thead>
       <tbody>

@@ -42,3 +42,12 @@ export async function countReference(tx: Tx, lineageId: string): Promise<number>
     .where(and(eq(segment.lineageId, lineageId), isNull(segment.generationId)));
   return row?.records ?? 0;
 }
+
+/** In which revision of a generation each of its batches came. */
+export async function revisionsOfBatches(tx: Tx, generationId: string): Promise<Map<string, number>> {
+  const rows = await tx
+    .select({ id: batch.id, revision: batch.revision })
+    .from(batch)
+    .where(eq(batch.generationId, generationId));
+  return new Map(rows.map(({ id, revision }) => [id, revision]));
+}

@@ -1,5 +1,5 @@
 import { foldAlerts } from "../alert/fold.ts";
-import type { AlertState, Severity } from "../alert.ts";
+import type { AlertState } from "../alert.ts";
 import type { GenerationJudgement } from "../judgement.ts";
 import type { PolicyDocument } from "../policy.ts";
 import { type JudgedUnder, rejudged } from "./rejudge.ts";
@@ -9,11 +9,11 @@ export const REPLAYED = 12;
 /** Generations before them that are replayed too, so that what was open already is not counted as raised. */
 export const RUN_IN = 12;
 
-/** An alert that fired in a replay, and the generation at which it did. */
+/** An alert that fired in a replay, the generation at which it did, and the one at which it was a breach; null: it never was. */
 export interface RaisedAlert {
   policy: string;
-  severity: Severity;
   index: number;
+  breachedAt: number | null;
 }
 
 /** What two documents would have raised over the same generations. */
@@ -45,13 +45,20 @@ const FIRED: readonly AlertState[] = ["firing", "acknowledged", "recovering"];
 
 /** Alerts in the order in which they fired; one that fires again while it recovers, or is raised, is still the same. */
 export function raisedBy(judgements: readonly GenerationJudgement[], policies: PolicyDocument): RaisedAlert[] {
-  const fired = new Set<string>();
-  return foldAlerts(judgements, policies).flatMap(({ index, alerts }) =>
-    alerts.flatMap(({ policy, severity, state }) => {
-      const isNew = FIRED.includes(state) && !fired.has(policy);
-      if (FIRED.includes(state)) fired.add(policy);
-      else fired.delete(policy);
-      return isNew ? [{ policy, severity, index }] : [];
-    }),
-  );
+  const raised: RaisedAlert[] = [];
+  const open = new Map<string, RaisedAlert>();
+  for (const { index, alerts } of foldAlerts(judgements, policies)) {
+    for (const { policy, severity, state } of alerts) {
+      if (!FIRED.includes(state)) {
+        open.delete(policy);
+        continue;
+      }
+      const known = open.get(policy);
+      const alert = known ?? { policy, index, breachedAt: null };
+      if (severity === "breach") alert.breachedAt ??= index;
+      if (known === undefined) raised.push(alert);
+      open.set(policy, alert);
+    }
+  }
+  return raised;
 }

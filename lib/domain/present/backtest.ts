@@ -13,10 +13,19 @@ export function backtestWords({ generations, now, proposed }: Backtest): string 
   return `${many} (${span}) this would have raised ${raisedWords(proposed)}; what is in force raises ${raisedWords(now)}.`;
 }
 
-/** "3 alerts (g4, g5 twice)", "no alert". */
-export function raisedWords(raised: readonly RaisedAlert[]): string {
+/** "3 alerts (g4, g5 ×2), a breach at g5", "no alert". */
+function raisedWords(raised: readonly RaisedAlert[]): string {
   if (raised.length === 0) return "no alert";
-  const by = Map.groupBy(raised, ({ index }) => index);
-  const places = Array.from(by, ([index, all]) => generationName(index) + (all.length > 1 ? ` ×${all.length}` : ""));
-  return `${plural(raised.length, "alert")} (${places.join(", ")})`;
+  const places = placesOf(raised.map(({ index }) => index));
+  const breached = raised.flatMap(({ breachedAt }) => (breachedAt === null ? [] : [breachedAt])).sort((a, b) => a - b);
+  const breaches =
+    breached.length === 0
+      ? "none a breach"
+      : `${plural(breached.length, "breach", "breaches")} (${placesOf(breached)})`;
+  return `${plural(raised.length, "alert")} (${places}), ${breaches}`;
+}
+
+function placesOf(indices: readonly number[]): string {
+  const by = Map.groupBy(indices, (index) => index);
+  return Array.from(by, ([index, all]) => generationName(index) + (all.length > 1 ? ` ×${all.length}` : "")).join(", ");
 }

@@ -2,7 +2,7 @@ import { METRICS } from "../metrics/registry.ts";
 import type { PolicyChange, PolicyValue } from "../policies/changes.ts";
 import type { Policy } from "../policy.ts";
 import { effectWords } from "./because.ts";
-import { count, generationName, quantity } from "./format.ts";
+import { count, generationName, quantity, sliceWords } from "./format.ts";
 import type { PolicyScope } from "./views/policies.ts";
 import type { SeriesView } from "./views/series.ts";
 
@@ -54,9 +54,15 @@ export function lineWords(policy: Policy, line: "watch" | "breach"): string {
   return value === null || unit === undefined ? "by its test" : quantity(value, unit);
 }
 
+/** What a policy is over: "all samples", "each rarity", "each part that it is measured of". */
+export function patternWords(slice: string): string {
+  if (slice === "rarity:*") return "by rarity";
+  return slice === "*" ? "each of its slices" : sliceWords(slice);
+}
+
 /** Where the policies that a page shows come from. */
 export function sourceWords({ source, lineage, document }: PolicyScope): string {
-  const version = `version ${document.version}`;
+  const version = `Version ${document.version}`;
   if (source === "defaults") return `${version}: what the metrics themselves propose; nobody has changed it`;
   if (source === "own") return `${version}, written for ${lineage?.name ?? "this lineage"}`;
   return lineage === null

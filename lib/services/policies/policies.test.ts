@@ -166,11 +166,11 @@ describe.each(ENGINES())("policies on %s", (engine) => {
       {
         lineage: "replayed",
         proposed: [
-          { severity: "watch", index: 2 },
-          { severity: "watch", index: 9 },
+          { index: 2, breachedAt: null },
+          { index: 9, breachedAt: null },
         ],
         finding: expect.stringContaining(
-          "would have raised 2 alerts (g2, g9); what is in force raises 3 alerts (g2, g5, g9)",
+          "would have raised 2 alerts (g2, g9), none a breach; what is in force raises 3 alerts (g2, g5, g9), 2 breaches (g2, g9)",
         ),
       },
     ]);

@@ -24,10 +24,13 @@ export function policyRow(policy: Policy): PolicyRow {
 /** Reads the policies of a lineage, or of all, with their versions. Throws `not-found`. */
 export async function readPoliciesView(ctx: Context, slug: string | null): Promise<PoliciesView> {
   const scope = await readScope(ctx, slug);
+  const { policies } = scope.document;
+  const isShown = ({ metric }: Policy) => metricOf(metric).gates?.length === 0;
   const versions = await readPolicyVersions(ctx, slug);
   return {
     ...scope,
-    rows: scope.document.policies.map(policyRow),
+    rows: policies.filter((policy) => !isShown(policy)).map(policyRow),
+    shown: policies.filter(isShown).map(policyRow),
     versions: versions.map(({ lineage, ...each }) => ({ ...each, isOwn: lineage !== null })),
     expectEveryDays: slug === null ? null : ((await findLineage(ctx.db, slug))?.expectEveryDays ?? null),
   };

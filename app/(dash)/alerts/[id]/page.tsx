@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AlertActs } from "#components/alert/acts.tsx";
-import { AlertFacts, Checks, PastAlerts, SinceBar } from "#components/alert/detail.tsx";
+import { AlertFacts, Checks, PastAlerts, SinceBar, SnoozeBar } from "#components/alert/detail.tsx";
 import { EvidenceChart, EvidenceTable } from "#components/alert/evidence.tsx";
 import { History } from "#components/alert/history.tsx";
 import { LostEvents } from "#components/alert/lost-events.tsx";
@@ -28,6 +28,7 @@ export default async function AlertPage({ params }: { params: Promise<{ id: stri
       <PageHeader title={alert.headline} trail={[{ name: "Alerts", href: "/alerts" }, place]} />
       <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_18rem]">
         <div className="min-w-0">
+          {alert.snooze !== null && <SnoozeBar snooze={alert.snooze} />}
           {alert.since !== null && <SinceBar since={alert.since} lineage={lineage.slug} />}
           <Panel title={`What was measured at ${generationName(evidence.generation)}`} note="Frozen as it fired.">
             {series !== null && <EvidenceChart series={series} generation={evidence.generation} id="evidence" />}

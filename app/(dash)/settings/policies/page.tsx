@@ -7,6 +7,7 @@ import { PageHeader } from "#components/shell/page-header.tsx";
 import { ButtonLink } from "#components/ui/button.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { askedText, type Query } from "#domain/present/address.ts";
+import { plural } from "#domain/present/format.ts";
 import { budgetWords, sourceWords } from "#domain/present/policies.ts";
 import { readPoliciesView } from "#services/reads/policies.ts";
 import { reading } from "../../../reading.ts";
@@ -25,7 +26,11 @@ export default async function Policies({ searchParams }: { searchParams: Promise
         <ButtonLink href={`/settings/policies/yaml${query}`}>Edit as YAML</ButtonLink>
       </PageHeader>
       <Panel title="Lines and counts" note={budgetWords(view.document.budget.falseAlarmsPerYear)}>
-        <PolicyList rows={view.rows} lineage={lineage} />
+        <PolicyList caption="Policies" rows={view.rows} lineage={lineage} />
+        <details className="mt-4">
+          <summary className="text-muted">{plural(view.shown.length, "metric")} more, shown and not judged</summary>
+          <PolicyList caption="Lines that judge nothing" rows={view.shown} lineage={lineage} />
+        </details>
       </Panel>
       {lineage !== null && (
         <Panel

@@ -36,6 +36,8 @@ export interface PolicyVersionView {
 /** The page of all policies. `expectEveryDays`: of the lineage. */
 export interface PoliciesView extends PolicyScope {
   rows: PolicyRow[];
+  /** Policies of metrics that are shown and judge nothing. */
+  shown: PolicyRow[];
   versions: PolicyVersionView[];
   expectEveryDays: number | null;
 }

@@ -28,9 +28,11 @@ export default async function PolicyPage({ params, searchParams }: Props) {
           That cannot be a policy. {complaint}
         </p>
       )}
-      <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_26rem]">
+      <div className="grid gap-x-10 lg:grid-cols-[minmax(0,1fr)_23rem]">
         <div className="min-w-0">
-          <ProposedChart view={view} />
+          <div className="pb-8">
+            <ProposedChart view={view} />
+          </div>
           {proposal !== null && (
             <Panel title="What this changes" note="Nothing is stored yet.">
               <Proposal scope={view} proposal={proposal} />

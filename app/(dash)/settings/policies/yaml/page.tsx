@@ -16,7 +16,7 @@ export default async function PoliciesAsYaml({ searchParams }: { searchParams: P
   const trail = [{ name: `Policies of ${lineage?.name ?? "all lineages"}`, href: back }];
   return (
     <>
-      <PageHeader title="Policies as YAML" trail={trail} freshness={`The same as the forms: ${sourceWords(view)}.`} />
+      <PageHeader title="Policies as YAML" trail={trail} freshness={`The same as the forms. ${sourceWords(view)}.`} />
       <YamlEditor yaml={view.yaml} api={api} version={document.version} done={back} />
     </>
   );
