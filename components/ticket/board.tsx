@@ -1,9 +1,13 @@
 import { VerdictShape } from "#components/status/verdict.tsx";
+import { ActForm } from "#components/ui/act-form.tsx";
+import { Field, TextArea } from "#components/ui/field.tsx";
 import { RowHead, Table, Td, Th } from "#components/ui/table.tsx";
-import { count, generationName, sliceWords } from "#domain/present/format.ts";
-import { TICKET_STATE_WORDS } from "#domain/present/loop.ts";
+import { generationName, sliceWords } from "#domain/present/format.ts";
+import { TICKET_ACT_WORDS, TICKET_STATE_WORDS } from "#domain/present/loop.ts";
+import { acceptedWords } from "#domain/present/ticket-work.ts";
 import type { TicketItem } from "#domain/present/views/ticket.ts";
 import type { TicketState } from "#domain/ticket.ts";
+import { BoardKeys } from "./board-keys.tsx";
 
 const COLUMNS: readonly { name: string; states: readonly TicketState[] }[] = [
   { name: "To decide", states: ["proposed", "reopened"] },
@@ -14,50 +18,120 @@ const COLUMNS: readonly { name: string; states: readonly TicketState[] }[] = [
   { name: "Verified", states: ["verified"] },
 ];
 
+/** The legal moves of a ticket; injecting shows its amounts first, on the ticket's page. */
+function Moves({ ticket }: { ticket: TicketItem }) {
+  const { key, state, acts } = ticket;
+  if (acts.length === 0) return null;
+  return (
+    <details className="no-print mt-2 text-meta">
+      <summary className="inline-flex min-h-6 items-center text-muted hover:text-ink">Move {key} to…</summary>
+      <div className="flex flex-col gap-2 pt-2 text-body">
+        {acts
+          .filter((act) => act === "approve" || act === "collect")
+          .map((act) => (
+            <ActForm
+              key={act}
+              action={`/api/v1/tickets/${key}/${act}`}
+              fixed={{ expected: state }}
+              label={TICKET_ACT_WORDS[act]}
+            />
+          ))}
+        {acts.includes("inject") && (
+          <a className="link" href={`/tickets/${key}#intake`}>
+            Inject: see the amounts
+          </a>
+        )}
+        {acts.includes("cancel") && (
+          <ActForm action={`/api/v1/tickets/${key}/cancel`} fixed={{ expected: state }} label={TICKET_ACT_WORDS.cancel}>
+            <Field label="Reason to cancel">
+              <TextArea name="note" required rows={2} maxLength={2000} />
+            </Field>
+          </ActForm>
+        )}
+      </div>
+    </details>
+  );
+}
+
+function Due({ ticket: { owner, due, isLate } }: { ticket: TicketItem }) {
+  return (
+    <>
+      {owner ?? "no owner"}
+      {due !== null && `, due ${due}`}
+      {isLate && <strong className="font-medium text-ink">, late</strong>}
+    </>
+  );
+}
+
 function Card({ ticket }: { ticket: TicketItem }) {
   return (
     <li className="rounded-control border border-rule bg-bg p-3">
       <p className="flex items-baseline justify-between gap-2">
-        <a className="font-medium hover:underline" href={`/tickets/${ticket.key}`}>
+        <a className="font-medium hover:underline" href={`/tickets/${ticket.key}`} data-ticket>
           {ticket.key}
         </a>
-        <span className="text-meta text-muted">{generationName(ticket.openedIndex)}</span>
+        <span className="text-meta text-muted">
+          {ticket.state === "reopened" && `reopened, round ${ticket.round} · `}
+          {generationName(ticket.openedIndex)}
+        </span>
       </p>
       <p className="mt-1">{ticket.lineage.name}</p>
-      <p className="mt-1">
-        {count(ticket.humanSamples)} <span className="text-muted">human samples</span>
-      </p>
+      <p className="mt-1 text-meta text-muted">{ticket.strata.map(sliceWords).join(", ")}</p>
+      <p className="mt-1">{acceptedWords(ticket)}</p>
       <p className="mt-1 text-meta text-muted">
-        {ticket.owner ?? "no owner"}
-        {ticket.due !== null && `, due ${ticket.due}`}
+        <Due ticket={ticket} />
       </p>
+      <Moves ticket={ticket} />
     </li>
   );
 }
 
 /** Tickets by state; each column is a state or two that wait for the same thing. */
 export function Board({ tickets }: { tickets: readonly TicketItem[] }) {
+  const canceled = tickets.filter((ticket) => ticket.state === "canceled");
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard
-    <section className="scroll-x" aria-label="Tickets by state" tabIndex={0}>
-      <div className="grid min-w-[960px] grid-cols-6 gap-3">
-        {COLUMNS.map((column) => {
-          const own = tickets.filter((ticket) => column.states.includes(ticket.state));
-          return (
-            <section key={column.name} className="rounded-control bg-raised p-2">
-              <h2 className="px-1 pb-2 text-meta font-medium">
-                {column.name} <span className="font-normal text-muted">{own.length}</span>
-              </h2>
-              <ul className="space-y-2">
-                {own.map((ticket) => (
-                  <Card key={ticket.key} ticket={ticket} />
-                ))}
-              </ul>
-            </section>
-          );
-        })}
-      </div>
-    </section>
+    <>
+      <BoardKeys />
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard */}
+      <section className="scroll-x" aria-label="Tickets by state" tabIndex={0}>
+        <div className="grid gap-3 sm:min-w-[960px] sm:grid-cols-6">
+          {COLUMNS.map((column) => {
+            const own = tickets.filter((ticket) => column.states.includes(ticket.state));
+            return (
+              <section
+                key={column.name}
+                className={`rounded-control bg-raised p-2 ${own.length === 0 ? "max-sm:hidden" : ""}`}
+              >
+                <h2 className="px-1 pb-2 text-meta font-medium">
+                  {column.name} <span className="font-normal text-muted">{own.length}</span>
+                </h2>
+                <ul className="space-y-2">
+                  {own.map((ticket) => (
+                    <Card key={ticket.key} ticket={ticket} />
+                  ))}
+                </ul>
+              </section>
+            );
+          })}
+        </div>
+      </section>
+      {canceled.length > 0 && (
+        <p className="pt-4 text-meta text-muted">
+          Canceled:{" "}
+          {canceled.map((ticket, at) => (
+            <span key={ticket.key}>
+              {at > 0 && ", "}
+              <a className="link" href={`/tickets/${ticket.key}`}>
+                {ticket.key}
+              </a>
+            </span>
+          ))}
+        </p>
+      )}
+      <p className="no-print pt-4 text-meta text-muted max-sm:hidden">
+        Keys: j and k go through the tickets, Enter opens one, m shows its moves.
+      </p>
+    </>
   );
 }
 
@@ -68,10 +142,10 @@ export function TicketTable({ tickets }: { tickets: readonly TicketItem[] }) {
       <thead>
         <tr>
           <Th width={80}>Ticket</Th>
-          <Th width={170}>Lineage</Th>
+          <Th width={150}>Lineage</Th>
           <Th>Finding</Th>
           <Th width={150}>State</Th>
-          <Th width={150} align="right">
+          <Th width={170} align="right">
             Human samples
           </Th>
           <Th width={140}>Owner, due</Th>
@@ -95,12 +169,11 @@ export function TicketTable({ tickets }: { tickets: readonly TicketItem[] }) {
               <span className="block text-meta text-muted">{TICKET_STATE_WORDS[ticket.state]}</span>
             </Td>
             <Td align="right">
-              {count(ticket.humanSamples)}
+              {acceptedWords(ticket)}
               <span className="block text-meta text-muted">{ticket.strata.map(sliceWords).join(", ")}</span>
             </Td>
             <Td>
-              {ticket.owner ?? <span className="text-muted">no owner</span>}
-              {ticket.due !== null && <span className="block text-meta text-muted">{ticket.due}</span>}
+              <Due ticket={ticket} />
             </Td>
           </tr>
         ))}

@@ -11,7 +11,7 @@ export function Steps({ state, history }: { state: TicketState; history: readonl
     <section className="scroll-x border-y border-rule" aria-label="States of the ticket" tabIndex={0}>
       <ol className="flex">
         {path.map((step) => {
-          const reached = history.findLast((line) => line.to === step);
+          const reached = history.findLast((line) => line.to === step && line.from !== line.to);
           const isCurrent = step === state;
           return (
             <li

@@ -4,11 +4,12 @@ import { type FormEvent, type ReactNode, useState } from "react";
 import { Button } from "./button.tsx";
 import { useLive } from "./live.ts";
 
-type Value = string | number | null;
+type Value = string | number | null | string[] | { [name: string]: Value };
 
 /**
- * Values of a form by the kind that its fields declare (`data-kind`): number, or text; empty is null when `data-empty` says so.
- * Boxes of one name are the list of those that are ticked, with commas.
+ * Values of a form by the kind that its fields declare (`data-kind`): number, list (parted by commas), or text; empty is
+ * null or left out when `data-empty` says so. Boxes of one name are the list of those that are ticked, with commas. A name
+ * with a dot is a member: "price.amount".
  */
 function valuesOf(form: HTMLFormElement): Record<string, Value> {
   const values: Record<string, Value> = {};
@@ -20,11 +21,24 @@ function valuesOf(form: HTMLFormElement): Record<string, Value> {
       continue;
     }
     if (field.value === "" && empty === "omit") continue;
-    values[field.name] =
-      field.value === "" && empty === "null" ? null : kind === "number" ? Number(field.value) : field.value;
+    const [name = "", member] = field.name.split(".");
+    const value = field.value === "" && empty === "null" ? null : readAs(field.value, kind);
+    const whole = values[name];
+    if (member === undefined) values[name] = value;
+    else values[name] = { ...(isMembers(whole) ? whole : {}), [member]: value };
   }
   return values;
 }
+
+function readAs(text: string, kind: string | undefined): Value {
+  if (kind === "number") return Number(text);
+  if (kind !== "list") return text;
+  const parts = text.split(",").map((part) => part.trim());
+  return parts.filter((part) => part !== "");
+}
+
+const isMembers = (value: Value | undefined): value is { [name: string]: Value } =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** What an answer says to people, where it does: it is shown, and the page stays. */
 async function saysOf(response: Response): Promise<string | null> {

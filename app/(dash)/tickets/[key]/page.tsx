@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { TicketActs } from "#components/ticket/acts.tsx";
-import { TicketBody, TicketFacts } from "#components/ticket/detail.tsx";
+import { TicketBody, TicketFacts, ticketParts } from "#components/ticket/detail.tsx";
 import { Steps } from "#components/ticket/steps.tsx";
 import { count } from "#domain/present/format.ts";
 import { TICKET_STATE_WORDS } from "#domain/present/loop.ts";
@@ -28,7 +28,18 @@ export default async function TicketPage({ params }: Props) {
     <>
       <PageHeader title={title} trail={trail} freshness={TICKET_STATE_WORDS[ticket.state]} />
       <Steps state={ticket.state} history={ticket.history} />
-      <div className="grid gap-x-10 pt-6 lg:grid-cols-[minmax(0,1fr)_18rem]">
+      <nav aria-label="Parts of the ticket" className="scroll-x no-print pt-2 text-meta">
+        <ul className="flex gap-4">
+          {ticketParts(ticket).map((part) => (
+            <li key={part.id}>
+              <a className="inline-flex min-h-6 items-center text-muted hover:text-ink" href={`#${part.id}`}>
+                {part.name}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className="grid gap-x-10 pt-4 lg:grid-cols-[minmax(0,1fr)_18rem]">
         <div className="min-w-0">
           <TicketBody ticket={ticket} />
         </div>
