@@ -67,14 +67,12 @@ function Card({ ticket }: { ticket: TicketItem }) {
   return (
     <li className="rounded-control border border-rule bg-bg p-3">
       <p className="flex items-baseline justify-between gap-2">
-        <a className="font-medium hover:underline" href={`/tickets/${ticket.key}`} data-ticket>
+        <a className="font-medium whitespace-nowrap hover:underline" href={`/tickets/${ticket.key}`} data-ticket>
           {ticket.key}
         </a>
-        <span className="text-meta text-muted">
-          {ticket.state === "reopened" && `reopened, round ${ticket.round} · `}
-          {generationName(ticket.openedIndex)}
-        </span>
+        <span className="text-meta text-muted">{generationName(ticket.openedIndex)}</span>
       </p>
+      {ticket.state === "reopened" && <p className="text-meta">reopened, round {ticket.round}</p>}
       <p className="mt-1">{ticket.lineage.name}</p>
       <p className="mt-1 text-meta text-muted">{ticket.strata.map(sliceWords).join(", ")}</p>
       <p className="mt-1">{acceptedWords(ticket)}</p>

@@ -4,7 +4,7 @@ import { SampleText } from "#components/ui/sample-text.tsx";
 import type { Brief, BriefWant } from "#domain/present/brief.ts";
 import { plural } from "#domain/present/format.ts";
 
-const SHOWN = 6;
+const SHOWN = 3;
 
 function Wanted({ wants }: { wants: readonly BriefWant[] }) {
   return (
@@ -53,6 +53,10 @@ export function BriefSection({ brief }: { brief: Brief }) {
       </div>
       <div className="flex flex-col gap-4">
         <Facts facts={terms} />
+        <p className="text-meta text-muted">
+          The files list up to 1,000 words that the generation never says, with examples; this page those that are
+          surely lost.
+        </p>
         <div className="no-print flex flex-wrap gap-2">
           <ButtonLink href={`/api/v1/tickets/${ticket}/brief.md`}>Markdown</ButtonLink>
           <ButtonLink href={`/api/v1/tickets/${ticket}/brief.jsonl`}>JSON lines</ButtonLink>

@@ -2,7 +2,7 @@ import { EvidenceChart } from "#components/alert/evidence.tsx";
 import { LostEvents } from "#components/alert/lost-events.tsx";
 import { Facts } from "#components/ui/facts.tsx";
 import { Panel } from "#components/ui/panel.tsx";
-import { briefTitle } from "#domain/present/brief.ts";
+import { briefTitle, ofStrata } from "#domain/present/brief.ts";
 import { count, generationName, plural } from "#domain/present/format.ts";
 import { MECHANISM_WORDS } from "#domain/present/glossary.ts";
 import { verificationTitle } from "#domain/present/ticket-work.ts";
@@ -49,7 +49,8 @@ function Why({ ticket }: { ticket: TicketDetail }) {
   );
 }
 
-function Which({ ticket: { lostEvents } }: { ticket: TicketDetail }) {
+function Which({ ticket }: { ticket: TicketDetail }) {
+  const lostEvents = ofStrata(ticket.lostEvents, ticket.quantities);
   if (lostEvents.length === 0) return null;
   return (
     <Panel
@@ -76,7 +77,11 @@ export function TicketBody({ ticket }: { ticket: TicketDetail }) {
   return (
     <>
       <Why ticket={ticket} />
-      <Panel id="how-much" title="How much" note="The greatest of rate, presence, recovery and floor has to train.">
+      <Panel
+        id="how-much"
+        title="How much"
+        note="Of each stratum the greatest of rate, presence, recovery and floor has to train."
+      >
         <HowMuch ticket={ticket} />
       </Panel>
       <Which ticket={ticket} />

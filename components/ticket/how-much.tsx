@@ -37,7 +37,8 @@ export function HowMuch({ ticket }: { ticket: TicketDetail }) {
       </div>
       <p className="mt-2 max-w-[72ch] text-meta text-muted">
         κ: how often the words of the stratum stand in a text, against people at large; ℓ: how long a text is, against
-        theirs. Richer or longer texts do with fewer.
+        theirs. Planned: samples chosen for one stratum at a time, so they add up. Measured: every accepted sample
+        counts for every stratum, so the greatest need decides.
       </p>
       <details className="pt-3">
         <summary className="inline-flex min-h-6 items-center text-meta text-muted hover:text-ink">

@@ -14,6 +14,7 @@ export const TASKS = {
   "verify-ticket": async () => (await import("./verify-ticket.ts")).verifyTicketBlobs,
   "store-intake": async () => (await import("./intake/store-intake.ts")).storeIntake,
   "settle-intake": async () => (await import("./intake/settle-intake.ts")).settleIntake,
+  "list-wanted": async () => (await import("./intake/list-wanted.ts")).listWanted,
   "measure-intake": async () => (await import("./intake/measure-intake.ts")).measureIntake,
   "digest-upload": async () => (await import("./digest-upload.ts")).digestUpload,
 };

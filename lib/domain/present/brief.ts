@@ -41,7 +41,8 @@ const EXEMPLARS = 3;
 
 /** Writes the brief of a ticket. Exemplars are human texts of the catalogue half, which is no test of the next generation. */
 export function briefOf(facts: BriefFacts): Brief {
-  const { ticket, lineage, quantities, lostEvents } = facts;
+  const { ticket, lineage, quantities } = facts;
+  const lostEvents = ofStrata(facts.lostEvents, quantities);
   return {
     ticket,
     lineage,
@@ -63,6 +64,12 @@ export function briefOf(facts: BriefFacts): Brief {
       'Send one JSON object a line: {"id": "your-1", "text": "…"}.',
     ],
   };
+}
+
+/** Events of the strata that are asked for; all, where none is of those: a named event has no words of its own. */
+export function ofStrata(events: readonly TailEvent[], quantities: readonly InjectionQuantity[]): readonly TailEvent[] {
+  const own = events.filter((event) => quantities.some(({ stratum }) => stratum === event.stratum));
+  return own.length > 0 ? own : events;
 }
 
 /** In how many texts an event should stand, so that the next training data say it as often as people do, to 95%. */

@@ -1,15 +1,15 @@
 import { isEnough, wantedInAll } from "../intake/enough.ts";
 import type { IntakeProgress } from "../intake/progress.ts";
-import { count, plural, significant, sliceWords } from "./format.ts";
+import { count, fixed, plural, sliceWords } from "./format.ts";
 
 /** What is measured of accepted data, for the history of a ticket: the inputs of the formula that changed. */
 export function measuredAgainWords(progress: IntakeProgress): string {
   const inputs = progress.strata.map(({ stratum, planned, measured }) =>
     measured === null
       ? `${sliceWords(stratum)}: cannot be measured, as planned`
-      : `${sliceWords(stratum)}: κ ${significant(measured.enrichment)} (planned ${significant(planned.enrichment)}), ℓ ${significant(measured.length)} (planned ${significant(planned.length)})`,
+      : `${sliceWords(stratum)}: κ ${fixed(measured.enrichment, 2)} (planned ${fixed(planned.enrichment, 2)}), ℓ ${fixed(measured.length, 2)} (planned ${fixed(planned.length, 2)})`,
   );
-  return `Measured on ${plural(progress.accepted, "accepted sample")}: ${inputs.join("; ")}. ${needWords(progress)}`;
+  return `Measured on ${plural(progress.accepted, "accepted sample")}: ${inputs.join("; ")}; ${needWords(progress)}`;
 }
 
 /** Where the collection stands, in one sentence: "2,310 accepted; at the measured richness 1,566 have to train: enough". */

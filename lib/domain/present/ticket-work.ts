@@ -3,7 +3,7 @@ import type { StratumProgress } from "../intake/progress.ts";
 import { costWords } from "../money.ts";
 import { HELD } from "../plan/quantity.ts";
 import { humanSamplesWanted } from "../ticket.ts";
-import { count, generationName, percent, plural, significant, sliceWords } from "./format.ts";
+import { count, fixed, generationName, percent, plural, sliceWords } from "./format.ts";
 import type { BeforeAfter } from "./plot/before-after.ts";
 import { verificationWords } from "./verification.ts";
 import type { IntakeLine, TicketBundle, TicketDetail, TicketItem } from "./views/ticket.ts";
@@ -28,7 +28,8 @@ export function amountLines(ticket: TicketDetail): Line[] {
   const atRandom = quantities.map((each) => each.atRandom);
   const random = atRandom.some((each) => each === null) ? null : Math.max(0, ...atRandom.map((each) => each ?? 0));
   const inAll = needed === null ? null : wantedInAll(needed, accepted);
-  const cost = (samples: number) => (price === null ? "" : `, ${costWords(price, samples)}`);
+  const cost = (name: string, samples: number | null) =>
+    price === null || samples === null ? [] : [{ name, value: costWords(price, samples) }];
   return [
     { name: "Has to train, as planned", value: count(planned) },
     ...(progress === null
@@ -41,15 +42,14 @@ export function amountLines(ticket: TicketDetail): Line[] {
             name: "Stays out, to join the reference",
             value: inAll > needed ? count(inAll - needed) : "0, under 200 in all",
           },
-          { name: "To be accepted in all", value: `${count(inAll)}${cost(inAll)}` },
+          { name: "To be accepted in all", value: count(inAll) },
+          ...cost("Cost of that", inAll),
         ]),
     ...(atRandom.every((each) => each === undefined)
       ? []
       : [
-          {
-            name: "Without choosing them",
-            value: random === null ? "no number suffices" : `${count(random)}${cost(random)}`,
-          },
+          { name: "If not chosen, has to train", value: random === null ? "no number suffices" : count(random) },
+          ...cost("Cost of that, in all", random === null ? null : wantedInAll(random, accepted)),
         ]),
   ];
 }
@@ -90,7 +90,7 @@ function shareOf(own: StratumProgress | undefined, trains: number): number | nul
 }
 
 const richnessWords = ({ enrichment, length }: { enrichment: number; length: number }) =>
-  `κ ${significant(enrichment)}${length === 1 ? "" : `, ℓ ${significant(length)}`}`;
+  `κ ${fixed(enrichment, 2)}${length === 1 ? "" : `, ℓ ${fixed(length, 2)}`}`;
 
 const measuredWords = ({ measured }: StratumProgress) =>
   measured === null ? "cannot be measured" : richnessWords(measured);

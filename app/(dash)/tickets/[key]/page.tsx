@@ -29,7 +29,7 @@ export default async function TicketPage({ params }: Props) {
       <PageHeader title={title} trail={trail} freshness={TICKET_STATE_WORDS[ticket.state]} />
       <Steps state={ticket.state} history={ticket.history} />
       <nav aria-label="Parts of the ticket" className="scroll-x no-print pt-2 text-meta">
-        <ul className="flex gap-4">
+        <ul className="flex gap-4 whitespace-nowrap">
           {ticketParts(ticket).map((part) => (
             <li key={part.id}>
               <a className="inline-flex min-h-6 items-center text-muted hover:text-ink" href={`#${part.id}`}>

@@ -77,7 +77,7 @@ function rowMarks({ name, before, expected, after, target }: BeforeAfter, x: Sca
 function reading({ index, value, low, high }: Reading, x: Scale, y: number, isFilled: boolean): Mark[] {
   const title = `${generationName(index)}: ${percent(value)} (${percent(low)} to ${percent(high)})`;
   const dot = `M${x.at(value) - 4.5} ${y}a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0Z`;
-  const isRight = x.at(high) + 30 < RIGHT;
+  const isRight = x.at(low) - 26 < LEFT;
   return [
     {
       kind: "path",
