@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Message } from "#domain/notify/message.ts";
-import { complaintsOf } from "./testing/schemas.ts";
+import { complaintsOf } from "../../../e2e/receivers/schemas.ts";
 import { alertMessage, toldAlert } from "./testing/told.ts";
 import { bodyOf, MESSAGES, mailed, SCHEMA, SETTINGS, setting } from "./testing/written.ts";
 

@@ -7,12 +7,12 @@ import type { TargetSettings } from "#domain/notify/target.ts";
 import type { Context } from "#services/context.ts";
 import { createLineage } from "#services/lineages/create.ts";
 import { type TestContext, testContext } from "#services/testing/context.ts";
+import { type Receiver, receiver } from "../../../e2e/receivers/receiver.ts";
 import { announce } from "./announce.ts";
 import { drainOutbox } from "./drain.ts";
 import { installationOf } from "./installation.ts";
 import { send } from "./send.ts";
 import { newSecret } from "./signature.ts";
-import { type Receiver, receiver } from "./testing/receiver.ts";
 import { alertMessage, ticketMessage, toldAlert } from "./testing/told.ts";
 
 const START = Date.parse("2026-11-22T08:30:00Z");

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Message } from "#domain/notify/message.ts";
+import { complaintsOf } from "../../../e2e/receivers/schemas.ts";
 import { ATTACKS } from "./testing/attacks.ts";
-import { complaintsOf } from "./testing/schemas.ts";
 import { alertMessage, ticketMessage, toldAlert } from "./testing/told.ts";
 import { bodyOf, LINEAGE, mailed, SCHEMA, SETTINGS } from "./testing/written.ts";
 

@@ -3,9 +3,9 @@ import { attempt, delivery, message as messages, target } from "#db/schema/notif
 import type { Context } from "#services/context.ts";
 import { createLineage } from "#services/lineages/create.ts";
 import { type TestContext, testContext } from "#services/testing/context.ts";
+import { type Mailbox, mailbox } from "../../../e2e/receivers/mailbox.ts";
 import { announce } from "./announce.ts";
 import { drainOutbox } from "./drain.ts";
-import { type Mailbox, mailbox } from "./testing/mailbox.ts";
 import { alertMessage, toldAlert } from "./testing/told.ts";
 
 let own: TestContext;

@@ -4,11 +4,11 @@ import { ticketComment } from "#db/schema/intake.ts";
 import type { Context } from "#services/context.ts";
 import { createLineage } from "#services/lineages/create.ts";
 import { type TestContext, testContext } from "#services/testing/context.ts";
+import { type Receiver, receiver } from "../../../e2e/receivers/receiver.ts";
 import { addTarget } from "./add-target.ts";
 import { drainOutbox } from "./drain.ts";
 import { signedHeaders } from "./signature.ts";
 import { takeTracker } from "./take-tracker.ts";
-import { type Receiver, receiver } from "./testing/receiver.ts";
 
 const NOW = new Date("2026-11-22T08:30:00Z");
 

@@ -8,6 +8,7 @@ import type { Context } from "#services/context.ts";
 import { createLineage } from "#services/lineages/create.ts";
 import { deliveriesOf, readDeliveries, readNotifications, readTargets } from "#services/reads/notifications.ts";
 import { type TestContext, testContext } from "#services/testing/context.ts";
+import { type Receiver, receiver } from "../../../e2e/receivers/receiver.ts";
 import { addTarget } from "./add-target.ts";
 import { announce } from "./announce.ts";
 import { changeTarget } from "./change-target.ts";
@@ -17,7 +18,6 @@ import { replayDelivery } from "./replay.ts";
 import { rotateSecret } from "./rotate-secret.ts";
 import { addRoute, removeRoute, setRoutes } from "./set-routes.ts";
 import { testTarget } from "./test-target.ts";
-import { type Receiver, receiver } from "./testing/receiver.ts";
 import { alertMessage, toldAlert } from "./testing/told.ts";
 
 const START = Date.parse("2026-11-22T08:30:00Z");

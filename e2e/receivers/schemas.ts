@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
 
-const FOLDER = "lib/services/notify/testing/schemas";
+const FOLDER = "e2e/receivers/schemas";
 const ajv = new Ajv2020({
   allErrors: true,
   strict: true,
