@@ -75,7 +75,7 @@ test("a breach reaches it, signed and in shape; one that failed stands in the lo
   expect(body).toMatchObject({ data: { lineage: LINEAGE, generation: 1, severity: "breach" } });
 
   await page.goto(`${PAGE}?state=delivered#log`);
-  const row = page.getByRole("row", { name: /alert\.firing/ }).first();
+  const row = page.getByRole("listitem").filter({ hasText: "alert.firing" }).first();
   await expect(row).toContainText(LINEAGE);
   remote.answer = () => ({ status: 503, body: "down for a while" });
   await row.getByRole("button", { name: "Replay" }).click();
@@ -84,7 +84,7 @@ test("a breach reaches it, signed and in shape; one that failed stands in the lo
     .poll(
       async () => {
         await page.reload();
-        return page.getByRole("row", { name: /alert\.firing/ }).textContent();
+        return page.getByRole("listitem").filter({ hasText: "alert.firing" }).first().textContent();
       },
       { timeout: 30_000 },
     )

@@ -26,7 +26,7 @@ export function Routes({
             <tr>
               <Th>Of</Th>
               <Th>Told</Th>
-              <Th align="right">
+              <Th align="right" className="relative">
                 <span className="sr-only">Acts</span>
               </Th>
             </tr>
@@ -37,7 +37,7 @@ export function Routes({
                 <RowHead>{routeWords(rule)}</RowHead>
                 <Td>{listed(rule.targets.map(nameOf))}</Td>
                 <Td align="right">
-                  <span className="no-print inline-block">
+                  <span className="no-print relative inline-block">
                     <ActForm action={`/api/v1/routes/${at}`} method="DELETE" label="Remove" />
                   </span>
                 </Td>

@@ -1,7 +1,7 @@
 import { ActDisclosure, ActForm } from "#components/ui/act-form.tsx";
 import { Field, Input, Select } from "#components/ui/field.tsx";
 import { plural } from "#domain/present/format.ts";
-import { healthWords, KIND_WORDS } from "#domain/present/notifications.ts";
+import { attemptWords, healthWords, KIND_WORDS } from "#domain/present/notifications.ts";
 import type { TargetView } from "#domain/present/views/notifications.ts";
 
 /** Where messages go: how each target fares, a try-out, and what can be changed. */
@@ -33,8 +33,11 @@ function Standing({ target, now }: { target: TargetView; now: Date }) {
   const { waiting, dead, isRotating } = target;
   return (
     <div className="min-w-0">
-      <p>{healthWords(target, now)}</p>
-      <p className="text-meta text-muted">
+      <p className={target.failingSince === null && target.disabledBecause === null ? "" : "font-medium"}>
+        {healthWords(target, now)}
+      </p>
+      <p className="text-meta break-words text-muted">
+        {target.failure !== null && `${attemptWords(target.failure)}. `}
         {waiting > 0 && `${plural(waiting, "message")} on the way. `}
         {dead > 0 && (
           <a className="link" href={`/settings/notifications?target=${target.id}&state=dead#log`}>
@@ -49,44 +52,53 @@ function Standing({ target, now }: { target: TargetView; now: Date }) {
 
 function Acts({ target }: { target: TargetView }) {
   const address = `/api/v1/targets/${target.id}`;
-  const isSigned = target.kind === "webhook" || target.kind === "tracker";
   return (
-    <div className="no-print space-y-2">
+    <div className="no-print grid items-start gap-2 sm:max-md:grid-cols-2">
       <ActForm action={`${address}/test`} label="Test connection" />
-      <ActForm
-        action={address}
-        method="PATCH"
-        fixed={{ isEnabled: target.isEnabled ? "off" : "on" }}
-        label={target.isEnabled ? "Switch off" : "Switch on"}
-      />
       <ActDisclosure label="Change">
-        <ActForm action={address} method="PATCH" label="Save" kind="primary">
-          <Field label="Name">
-            <Input name="name" defaultValue={target.name} required maxLength={80} />
-          </Field>
-          <Address target={target} />
-          <Field label="Lost events">
-            <Select name="samples" defaultValue={target.samples ? "on" : "off"}>
-              <option value="off">Never quoted</option>
-              <option value="on">At most three quoted</option>
-            </Select>
-          </Field>
-        </ActForm>
+        <div className="space-y-4">
+          <ActForm action={address} method="PATCH" label="Save" kind="primary">
+            <Field label="Name">
+              <Input name="name" defaultValue={target.name} required maxLength={80} />
+            </Field>
+            <Address target={target} />
+            <Field label="Lost events">
+              <Select name="samples" defaultValue={target.samples ? "on" : "off"}>
+                <option value="off">Never quoted</option>
+                <option value="on">At most three quoted</option>
+              </Select>
+            </Field>
+          </ActForm>
+          <Secret target={target} />
+          <ActForm
+            action={address}
+            method="PATCH"
+            fixed={{ isEnabled: target.isEnabled ? "off" : "on" }}
+            label={target.isEnabled ? "Switch off" : "Switch on"}
+          />
+          <div>
+            <p className="mb-2 text-meta text-muted">
+              Removing drops what is on the way. A pager is first told that its open incidents are over.
+            </p>
+            <ActForm action={address} method="DELETE" label={`Remove ${target.name}`} />
+          </div>
+        </div>
       </ActDisclosure>
-      {isSigned && (
-        <ActDisclosure label="Secret">
-          <ActForm action={`${address}/rotate`} fixed={{ act: "start" }} label="Make a new secret" />
-          {target.isRotating && (
-            <ActForm action={`${address}/rotate`} fixed={{ act: "end" }} label="End the old secret" />
-          )}
-        </ActDisclosure>
-      )}
-      <ActDisclosure label="Remove">
-        <p className="mb-3 text-meta text-muted">
-          What is on the way is dropped. A pager is first told that its open incidents are over.
-        </p>
-        <ActForm action={address} method="DELETE" label={`Remove ${target.name}`} />
-      </ActDisclosure>
+    </div>
+  );
+}
+
+/** The secret of a kind that is signed: replaced by a second one, until the first is ended. */
+function Secret({ target }: { target: TargetView }) {
+  if (target.kind !== "webhook" && target.kind !== "tracker") return null;
+  const address = `/api/v1/targets/${target.id}/rotate`;
+  return (
+    <div>
+      <p className="mb-2 text-meta text-muted">
+        While two secrets are in force, every message is signed with both, so that nothing is refused meanwhile.
+      </p>
+      <ActForm action={address} fixed={{ act: "start" }} label="Make a new secret" />
+      {target.isRotating && <ActForm action={address} fixed={{ act: "end" }} label="End the old secret" />}
     </div>
   );
 }

@@ -57,6 +57,8 @@ export async function attemptsOf(tx: Tx, deliveryIds: readonly string[]): Promis
 export interface TargetHealth {
   lastDelivered: Date | null;
   failingSince: Date | null;
+  /** The newest try, while it fails. */
+  failure: Pick<AttemptRow, "at" | "status" | "said" | "milliseconds"> | null;
   waiting: number;
   dead: number;
 }
@@ -66,6 +68,7 @@ export async function targetHealth(tx: Tx): Promise<Map<string, TargetHealth>> {
   const counted = await tx
     .select({ targetId: delivery.targetId, state: delivery.state, amount: count() })
     .from(delivery)
+    .innerJoin(message, and(eq(message.id, delivery.messageId), ne(message.type, "test")))
     .groupBy(delivery.targetId, delivery.state);
   const arrived = await tx
     .select({ targetId: delivery.targetId, at: max(delivery.settledAt) })
@@ -73,14 +76,8 @@ export async function targetHealth(tx: Tx): Promise<Map<string, TargetHealth>> {
     .where(eq(delivery.state, "delivered"))
     .groupBy(delivery.targetId);
   const lastOf = new Map(arrived.map((row) => [row.targetId, row.at]));
-  const failing = await tx.execute<{ targetId: string; since: string | Date }>(sql`
-    select d.target_id as "targetId", min(a.at) as since from attempt a join delivery d on d.id = a.delivery_id
-    where (a.status is null or a.status not between 200 and 299)
-      and a.at > coalesce((select max(e.settled_at) from delivery e
-        where e.target_id = d.target_id and e.state = 'delivered'), '-infinity'::timestamptz)
-    group by d.target_id`);
-  const since = new Map(failing.rows.map((row) => [row.targetId, new Date(row.since)]));
-  const ids = new Set(counted.map((row) => row.targetId));
+  const since = await failingOf(tx);
+  const ids = new Set([...counted.map((row) => row.targetId), ...lastOf.keys(), ...since.keys()]);
   const amount = (id: string, state: DeliveryState) =>
     counted.find((row) => row.targetId === id && row.state === state)?.amount ?? 0;
   return new Map(
@@ -88,10 +85,31 @@ export async function targetHealth(tx: Tx): Promise<Map<string, TargetHealth>> {
       id,
       {
         lastDelivered: lastOf.get(id) ?? null,
-        failingSince: since.get(id) ?? null,
+        failingSince: since.get(id)?.since ?? null,
+        failure: since.get(id)?.last ?? null,
         waiting: amount(id, "waiting"),
         dead: amount(id, "dead"),
       },
+    ]),
+  );
+}
+
+type Failing = { since: Date; last: NonNullable<TargetHealth["failure"]> };
+
+/** The tries of each target that failed after the last that arrived: the first, and the newest. */
+async function failingOf(tx: Tx): Promise<Map<string, Failing>> {
+  const { rows } = await tx.execute<Omit<Failing["last"], "at"> & { targetId: string; since: string; at: string }>(sql`
+    select distinct on (d.target_id) d.target_id as "targetId", a.at, a.status, a.said, a.milliseconds,
+      min(a.at) over (partition by d.target_id) as since
+    from attempt a join delivery d on d.id = a.delivery_id
+    where (a.status is null or a.status not between 200 and 299)
+      and a.at > coalesce((select max(e.settled_at) from delivery e
+        where e.target_id = d.target_id and e.state = 'delivered'), '-infinity'::timestamptz)
+    order by d.target_id, a.at desc, a.id desc`);
+  return new Map(
+    rows.map(({ targetId, since, at, status, said, milliseconds }) => [
+      targetId,
+      { since: new Date(since), last: { at: new Date(at), status, said, milliseconds } },
     ]),
   );
 }

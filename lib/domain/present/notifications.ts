@@ -105,7 +105,7 @@ export function routePreview(
   return places.flatMap(({ slug, owner }) =>
     CASES.map(([severity, what]) => {
       const facts: RoutedFacts = { lineage: slug, owner, severity, phase: null };
-      return `${what} on ${slug ?? "any other lineage"} goes to ${listed(namesOf(routed(facts, routes, targets), targets))}.`;
+      return `${what} on ${slug ?? (named.length === 0 ? "any lineage" : "any other lineage")} goes to ${listed(namesOf(routed(facts, routes, targets), targets))}.`;
     }),
   );
 }

@@ -84,6 +84,7 @@ describe.each(ENGINES())("targets on %s", (engine) => {
 
   it("can be tried out: one marked message, one try, and what came back", async () => {
     const { id } = await hook();
+    ctx = { ...ctx, now: () => new Date(clock++) };
     remote.answer = () => ({ status: 200, body: "thanks" });
     expect(await testTarget(ctx, id)).toMatchObject({ isDelivered: true, status: 200, said: "thanks" });
     remote.answer = () => ({ status: 503, body: "down" });

@@ -22,15 +22,14 @@ export interface TestedTarget {
 /** Sends one message marked as a test, at once and once, past the routes; it stands in the log like any other. Throws `not-found`. */
 export async function testTarget(ctx: Context, id: string): Promise<TestedTarget> {
   const by = actorName(ctx.actor);
-  const now = ctx.now();
-  const leasedUntil = new Date(now.getTime() + LEASE_MS);
+  const leasedUntil = new Date(ctx.now().getTime() + LEASE_MS);
   const claimed = await ctx.db.transaction(async (tx) => {
     const target = await knownTarget(tx, id);
     const place = { thread: `test ${randomUUID()}`, subjects: [], targets: [id] };
     const known = [{ id, disabledBecause: null }];
     const messageId = await write(tx, ctx, { message: { kind: "test", by }, ...place }, known);
     await insertAudit(tx, { actor: by, verb: "target.test", target: id, details: { name: target.name } });
-    return claimDelivery(tx, { targetId: id, now, leasedUntil, messageId });
+    return claimDelivery(tx, { targetId: id, now: ctx.now(), leasedUntil, messageId });
   });
   if (claimed === null) throw new ServiceError("state.conflict", "Another process is sending it.");
   const tried = await send(ctx, claimed, await installationOf(ctx.db));

@@ -52,6 +52,7 @@ function targetView(target: TargetRow, health: TargetHealth | undefined): Target
     isRotating: "previousSecret" in settings && settings.previousSecret !== null,
     lastDelivered: health?.lastDelivered?.toISOString() ?? null,
     failingSince: health?.failingSince?.toISOString() ?? null,
+    failure: health?.failure ? { ...health.failure, at: health.failure.at.toISOString() } : null,
     waiting: health?.waiting ?? 0,
     dead: health?.dead ?? 0,
   };

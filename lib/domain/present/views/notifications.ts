@@ -18,6 +18,8 @@ export interface TargetView {
   /** ISO times, null for never or not. */
   lastDelivered: string | null;
   failingSince: string | null;
+  /** What the newest try met, while it fails. */
+  failure: AttemptView | null;
   waiting: number;
   dead: number;
 }
