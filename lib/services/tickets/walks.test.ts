@@ -12,10 +12,10 @@ import { isTicketClosed, TICKET_ACTS } from "#domain/ticket.ts";
 import type { Context } from "#services/context.ts";
 import { drainOutbox } from "#services/notify/drain.ts";
 import { newSecret } from "#services/notify/signature.ts";
-import { type Receiver, receiver } from "#services/notify/testing/receiver.ts";
 import { type TestContext, testContext } from "#services/testing/context.ts";
 import { CutOff, cutOffAt } from "#services/testing/cut-off.ts";
 import { concrete, type WalkStep, walk, walkable } from "#services/testing/walk.ts";
+import { type Receiver, receiver } from "../../../e2e/receivers/receiver.ts";
 
 /** Walks in a run of the tests; `npm run bench:walks` does five hundred. */
 const WALKS = Number(process.env.TAILWATCH_WALKS ?? 12);
