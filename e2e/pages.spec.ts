@@ -3,8 +3,8 @@ import { expect, expectAccessible, test } from "./fixtures.ts";
 test.use({ demo: true });
 
 const SCRIPT_LIMIT_BYTES = 200_000;
-const MENU = ["/", "/lineages", "/alerts", "/tickets", "/risks", "/settings/sources", "/docs/metrics"];
-const OF_A_LINEAGE = ["", "/tail", "/diversity", "/drift"].map((page) => `/lineages/speech-replace${page}`);
+const MENU = ["/", "/lineages", "/alerts", "/tickets", "/risks", "/reviews", "/settings/sources", "/docs/metrics"];
+const OF_A_LINEAGE = ["", "/tail", "/diversity", "/drift", "/planner"].map((page) => `/lineages/speech-replace${page}`);
 
 for (const path of MENU) {
   test(`${path} can be read by everyone: in light and dark, on a phone, by a machine`, async ({ page }) => {

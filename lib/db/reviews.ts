@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gte, isNull, lt, or, sql } from "drizzle-orm";
-import type { ReviewAlert } from "#domain/present/views/frozen-review.ts";
+import type { ReviewAlert, ReviewLineage } from "#domain/present/views/frozen-review.ts";
 import type { Tx } from "./client.ts";
 import { lineage } from "./schema/lineage.ts";
 import { commitment, review, reviewMark } from "./schema/review.ts";
@@ -36,11 +36,15 @@ export function listReviews(tx: Tx, limit: number) {
   return tx.select(HEAD).from(review).orderBy(desc(review.at), desc(review.id)).limit(limit);
 }
 
-/** The newest review of an earlier week, of the demo or not; null when none was frozen. */
-export async function reviewBefore(tx: Tx, week: string, isDemo: boolean): Promise<ReviewRow | null> {
+/** The lineages of the newest review of an earlier week, of the demo or not; null when none was frozen. */
+export async function reviewBefore(
+  tx: Tx,
+  week: string,
+  isDemo: boolean,
+): Promise<{ id: string; lineages: ReviewLineage[] } | null> {
   const isOfKind = sql`(${review.document} ->> 'isDemo')::boolean = ${isDemo}`;
   const query = tx
-    .select()
+    .select({ id: review.id, lineages: sql<ReviewLineage[]>`${review.document} -> 'lineages'` })
     .from(review)
     .where(and(lt(review.week, week), isOfKind));
   const [row] = await query.orderBy(desc(review.week), desc(review.at)).limit(1);

@@ -73,7 +73,7 @@ export async function readWeeklyReview(ctx: Pick<Context, "db" | "now">): Promis
   const thenOf = (slug: string) => {
     const row = rows.find((each) => each.slug === slug);
     if (last === null) return row ? generationBefore(row, series.get(slug) ?? []) : null;
-    return last.document.lineages.find((each) => each.slug === slug) ?? null;
+    return last.lineages.find((each) => each.slug === slug) ?? null;
   };
   const sparks = sparksOf(series);
   const demo = hasReal ? null : await readDemoStatus(ctx);

@@ -31,8 +31,10 @@ export default async function ReviewPage({ params, searchParams }: Props) {
         freshness={`frozen ${review.at.slice(0, 10)} by ${review.reviewer} · ${plural(document.lineages.length, "lineage")}${document.isDemo ? " · demo" : ""}`}
       />
       <SinceFrozen since={since} />
-      <FrozenBody document={document} />
-      <Seal review={review} share={share} />
+      <article>
+        <FrozenBody document={document} />
+        <Seal review={review} share={share} />
+      </article>
     </>
   );
 }
