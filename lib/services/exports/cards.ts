@@ -3,6 +3,7 @@ import { seriesDescription, seriesFinding } from "#domain/present/findings.ts";
 import { count, day, generationName, interval, plural, sliceWords } from "#domain/present/format.ts";
 import type { Plot } from "#domain/present/plot/marks.ts";
 import { trendPlot } from "#domain/present/plot/trend.ts";
+import { verdictCounts } from "#domain/present/plot/verdict-counts.ts";
 import { byHarm } from "#domain/present/status.ts";
 import type { SeriesView } from "#domain/present/views/series.ts";
 import type { Context } from "#services/context.ts";
@@ -75,7 +76,7 @@ async function reviewCard(ctx: Context, id: string): Promise<Card> {
     verdict: worst?.verdict ?? "unknown",
     headline: document.paragraph,
     numbers: document.numbers,
-    plot: null,
+    plot: verdictCounts(judged.map(({ verdict }) => verdict)),
     foot: `Tailwatch · frozen, SHA-256 ${digest.slice(0, 16)}`,
   };
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { headers } from "next/headers";
 import { FrozenBody, SinceFrozen } from "#components/review/frozen.tsx";
 import { Seal } from "#components/review/seal.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
@@ -23,6 +24,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
   const token = Array.isArray(asked) ? (asked.at(-1) ?? "") : (asked ?? null);
   const { review, since, share } = await reading((ctx) => readReviewPage(ctx, id, token));
   const { document } = review;
+  const origin = `http://${(await headers()).get("host") ?? "localhost:3000"}`;
   return (
     <>
       <PageHeader
@@ -33,7 +35,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
       <SinceFrozen since={since} />
       <article>
         <FrozenBody document={document} />
-        <Seal review={review} share={share} />
+        <Seal review={review} share={share && { ...share, href: origin + share.href }} />
       </article>
     </>
   );
