@@ -44,8 +44,10 @@ test("page and API give the same sentence; bad values are named on the one and r
   page,
   request,
 }) => {
-  const plan = await (await request.get(`/api/v1/lineages/${LINEAGE}/plan?share=0.3&price=2&currency=EUR`)).json();
-  await page.goto(`${PAGE}?share=0.3&price=2&currency=EUR`);
+  const plan = await (
+    await request.get(`/api/v1/lineages/${LINEAGE}/plan?share=0.3&price=2&currency=EUR&kappa=20`)
+  ).json();
+  await page.goto(`${PAGE}?share=0.3&price=2&currency=EUR&kappa=20`);
   await expect(page.getByText(plan.sentence, { exact: true })).toBeVisible();
   await expect(page.getByRole("table", { name: "Human samples for one injection" })).toContainText("EUR");
   await page.goto(`${PAGE}?share=most`);
@@ -72,7 +74,7 @@ test("one ticket at a time: the open one is named, and after it a plan becomes t
   const open = page.getByRole("link", { name: /^Open TW-\d+$/ });
   const key = ((await open.textContent()) ?? "").replace("Open ", "");
   await request.post(`/api/v1/tickets/${key}/cancel`, { data: { note: "planned anew" } });
-  await page.goto(`${PAGE}?share=0.3`);
+  await page.goto(`${PAGE}?share=0.3&kappa=20`);
   const asked = await page.getByText(/It asks for [\d,]+ human samples/).textContent();
   await page.getByRole("button", { name: "Open ticket with this plan" }).click();
   await expect(open).toBeVisible();
