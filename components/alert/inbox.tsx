@@ -33,9 +33,9 @@ function Row({ alert, canAct }: { alert: AlertItem; canAct: boolean }) {
     <tr data-alert={alert.id} data-state={alert.state} className={`focus-within:bg-raised ${ink}`}>
       {canAct && (
         <Td>
-          <span className="flex pt-0.5">
-            <input type="checkbox" className="size-6" aria-label={`Select: ${alert.headline}`} value={alert.id} />
-          </span>
+          <label className="-my-0.5 inline-flex size-6 items-center justify-center">
+            <input type="checkbox" className="size-4" aria-label={`Select: ${alert.headline}`} value={alert.id} />
+          </label>
         </Td>
       )}
       <Td>
