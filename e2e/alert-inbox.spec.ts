@@ -51,7 +51,55 @@ test("who takes an alert is seen by everyone, and a second one is told that it i
   await expect(page.getByRole("main")).toContainText("owner Ana");
   const second = await request.post(`/api/v1/alerts/${id}/acknowledge`, { data: { expected: "firing", owner: "Ben" } });
   expect(second.status()).toBe(409);
-  expect(await second.json()).toMatchObject({ error: { code: "state.conflict" } });
+  expect(await second.json()).toMatchObject({
+    error: { code: "state.conflict", message: expect.stringMatching(/^Ana acknowledged this \d+ (s|minutes?) ago/) },
+  });
+});
+
+test("keys move through the inbox, select, and snooze what is selected until a generation", async ({
+  page,
+  request,
+}) => {
+  await alertOf(request, "firing");
+  await page.goto("/alerts?tab=firing");
+  await page.keyboard.press("j");
+  const row = page.locator("tr[data-alert]").first();
+  await expect(row.locator("a[data-row]")).toBeFocused();
+  await page.keyboard.press("x");
+  await expect(row.getByRole("checkbox")).toBeChecked();
+  await page.keyboard.press("s");
+  const sheet = page.getByRole("dialog", { name: "Snooze" });
+  await expect(sheet).toBeVisible();
+  await expectAccessible(page);
+  await sheet.getByLabel("Or until generation").fill("9");
+  await sheet.getByLabel("Reason").fill("retraining tonight");
+  await sheet.getByLabel("Reason").press("Tab");
+  await page.keyboard.type("Ben");
+  await page.keyboard.press("Enter");
+  await expect(row).toContainText("snoozed until g9");
+  await expectAccessible(page);
+  await row.locator("a[data-row]").click();
+  await expect(page.getByRole("main")).toContainText("Snoozed until g9 by Ben: retraining tonight");
+  await page.getByText("End the snooze").first().click();
+  await page.getByRole("button", { name: "End the snooze" }).click();
+  await expect(page.getByRole("main")).not.toContainText("Snoozed until g9");
+});
+
+test("the link of an alert opens exactly the samples that it fired on, also after late ones came", async ({
+  page,
+  request,
+}) => {
+  const id = await alertOf(request, "firing");
+  await page.goto(`/alerts/${id}`);
+  await page.getByRole("link", { name: /^[\d,]+ of g1$/ }).click();
+  await expect(page).toHaveURL(/\/samples\?g=1&revision=1/);
+  await expect(page.getByRole("main")).toContainText("1,500 samples");
+  await expectAccessible(page);
+  const generation = `/api/v1/lineages/${LINEAGE}/generations/1`;
+  await request.post(`${generation}/reopen`, { data: { reason: "late" } });
+  await push(request, `lineages/${LINEAGE}/generations/1/samples`, '{"id":"late-1","text":"came late"}\n', "late");
+  await page.reload();
+  await expect(page.getByRole("main")).toContainText("1,500 samples, as they were at revision 1");
 });
 
 test("an alert resolved by hand needs a reason and leaves the inbox", async ({ page, request }) => {

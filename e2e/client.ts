@@ -1,10 +1,10 @@
 import { type APIRequestContext, expect } from "@playwright/test";
 
-/** Sends one upload of NDJSON and expects every line to be taken. */
-export async function push(request: APIRequestContext, path: string, body: string): Promise<void> {
+/** Sends one upload of NDJSON and expects every line to be taken. `part`: of several to one path. */
+export async function push(request: APIRequestContext, path: string, body: string, part = ""): Promise<void> {
   const answer = await request.post(`/api/v1/${path}`, {
     data: Buffer.from(body),
-    headers: { "content-type": "application/x-ndjson", "idempotency-key": path },
+    headers: { "content-type": "application/x-ndjson", "idempotency-key": path + part },
   });
   expect(answer.status(), await answer.text()).toBe(201);
 }

@@ -1,15 +1,15 @@
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { AlertActs } from "#components/alert/acts.tsx";
-import { AlertFacts, Checks, PastAlerts, SinceBar, SnoozeBar } from "#components/alert/detail.tsx";
+import { AlertFacts, Checks, SinceBar, SnoozeBar } from "#components/alert/detail.tsx";
 import { EvidenceChart, EvidenceTable } from "#components/alert/evidence.tsx";
-import { History } from "#components/alert/history.tsx";
 import { LostEvents } from "#components/alert/lost-events.tsx";
+import { Trail } from "#components/alert/trail.tsx";
 import { PageHeader } from "#components/shell/page-header.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { generationName, plural } from "#domain/present/format.ts";
-import { alertHistoryWords } from "#domain/present/loop.ts";
 import { readAlert } from "#services/reads/alerts.ts";
+import { deliveriesOf } from "#services/reads/notifications.ts";
 import { reading } from "../../../reading.ts";
 
 export async function generateMetadata({ params }: { params: Promise<{ id: string }> }): Promise<Metadata> {
@@ -21,6 +21,7 @@ export default async function AlertPage({ params }: { params: Promise<{ id: stri
   const { id } = await params;
   const alert = await reading((ctx) => readAlert(ctx, id));
   if (!alert) notFound();
+  const told = await reading((ctx) => deliveriesOf(ctx, id));
   const { evidence, lineage, series } = alert;
   const place = { name: lineage.name, href: `/lineages/${lineage.slug}` };
   return (
@@ -44,10 +45,7 @@ export default async function AlertPage({ params }: { params: Promise<{ id: stri
           <Panel title="First things to check">
             <Checks evidence={evidence} lineage={lineage.slug} />
           </Panel>
-          <Panel title="History">
-            <History lines={alert.history} words={alertHistoryWords} />
-          </Panel>
-          {alert.past.length > 0 && <PastAlerts past={alert.past} />}
+          <Trail alert={alert} told={told} />
         </div>
         <aside className="order-first flex flex-col gap-4 pb-8 lg:order-none">
           <AlertActs alert={alert} />
