@@ -45,7 +45,7 @@ test("who takes an alert is seen by everyone, and a second one is told that it i
   const id = await alertOf(request, "firing");
   await page.goto(`/alerts/${id}`);
   await page.getByText("Acknowledge").first().click();
-  await page.getByLabel("Your name").fill("Ana");
+  await page.locator("details[open]").getByLabel("Your name").fill("Ana");
   await page.getByRole("button", { name: "Acknowledge" }).click();
   await expect(page.getByRole("main")).toContainText("By hand: firing to acknowledged");
   await expect(page.getByRole("main")).toContainText("owner Ana");
@@ -108,7 +108,7 @@ test("an alert resolved by hand needs a reason and leaves the inbox", async ({ p
   expect(bare.status()).toBe(400);
   await page.goto(`/alerts/${id}`);
   await page.getByText("Resolve by hand").first().click();
-  await page.getByLabel("Reason").fill("decoding was set wrong for one run");
+  await page.locator("details[open]").getByLabel("Reason").fill("decoding was set wrong for one run");
   await page.getByRole("button", { name: "Resolve by hand" }).click();
   await expect(page.getByRole("main")).toContainText("acknowledged to resolved");
   await page.goto("/alerts?tab=resolved");

@@ -83,7 +83,7 @@ test("the YAML says the same: compared, then saved", async ({ page }) => {
   await page.getByRole("button", { name: "Compare" }).click();
   await expect(page.getByRole("status")).toContainText("budget: looks a year 52 to 104");
   await page.getByLabel("Your name").fill("Ana");
-  await page.getByLabel("Rationale").fill("twice a week");
+  await page.getByRole("textbox", { name: "Rationale", exact: true }).fill("twice a week");
   await page.getByRole("button", { name: "Save as version 3" }).click();
   await expect(page.getByRole("main")).toContainText("twice a week");
 });
@@ -122,6 +122,6 @@ test("the next generation is judged by the policies in force, and its charts sho
       each.lineage.slug === LINEAGE && each.policy === "tail-retention",
   );
   expect(retention.state).not.toBe("firing");
-  await page.goto(`/lineages/${LINEAGE}?g=2`);
+  await page.goto(`/settings/policies/tail-retention?l=${LINEAGE}`);
   await expect(page.getByRole("main")).toContainText("breach 20%");
 });
