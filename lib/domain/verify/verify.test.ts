@@ -58,21 +58,22 @@ describe("verifyTicket", () => {
     expect(told.after([], told.wanted - 1).verification.cause).toBe("too-little");
   });
 
-  it("never verifies on a generation whose own judgement of the stratum is missing", () => {
-    const [stratum] = told.quantities;
+  it("lets the pair decide where the judgement could not tell, and only where it is sure", () => {
     const loop = worldLoop(RECURSION, 3_000, "verify");
-    const { verification } = verifyTicket({
-      reference: loop.reference,
-      pair: { before: loop.generation, after: loop.next(told.asked, false) },
-      index: { before: G, after: G + 1 },
-      judged: { before: [], after: [] },
-      mechanism: null,
-      massShareOfLoss: null,
-      ticket: { quantities: stratum ? [stratum] : [], wanted: 1, humanSamples: 1 },
-      bundle: loop.bundle,
-      seed: "unjudged",
-    });
-    expect(outcomeOf(verification)).toBe("unknown");
+    const unjudged = (orders: readonly Injection[]) =>
+      verifyTicket({
+        reference: loop.reference,
+        pair: { before: loop.generation, after: loop.next(orders, false) },
+        index: { before: G, after: G + 1 },
+        judged: { before: [], after: [] },
+        mechanism: null,
+        massShareOfLoss: null,
+        ticket: { quantities: told.quantities, wanted: 1, humanSamples: 1 },
+        bundle: loop.bundle,
+        seed: "unjudged",
+      }).verification;
+    expect(outcomeOf(unjudged(told.asked))).toBe("recovered");
+    expect(outcomeOf(unjudged([]))).toBe("not-recovered");
   });
 });
 

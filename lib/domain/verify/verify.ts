@@ -39,7 +39,7 @@ export interface Verified {
 /**
  * Verifies a ticket by the generation that was trained on its bundle (statistics.md 9): a stratum recovered when it rose
  * against the generation that opened the ticket (one-sided, p ≤ .05) and its own judgement is no breach; did not, when it
- * did not rise or is in breach; and is unknown when that could not be told. Both generations are read against the reference
+ * did not rise or is in breach; and is unknown when neither judgement nor pair could tell. Both generations are read against the reference
  * of the ticket; the judgement is that of the reference in force, which holds the injected data too.
  */
 export function verifyTicket(input: VerifyInput): Verified {
@@ -80,22 +80,29 @@ function verified(quantity: InjectionQuantity, sides: Sides, input: VerifyInput)
   const p = isRead
     ? riseOf(input.reference, input.pair, { stratum, isRate }, input.seed)
     : riseOfReadings(before, after);
-  const own = judgedOn(stratum, judged.after, isRate);
-  const verdict = own?.verdict ?? "unknown";
-  // Withheld only because words chosen for the tail look like a leaked reference: then the pair itself tells.
-  const isWithheld = own?.estimate.kind === "unknown" && own.estimate.reason === "reference-exposed";
-  const isTold = verdict !== "unknown" || (isWithheld && after !== null && after.low >= target);
-  const outcome: StratumVerification["outcome"] =
-    verdict === "breach"
-      ? "not-recovered"
-      : !isTold || p === null || !after
-        ? "unknown"
-        : p <= RISE_ALPHA
-          ? "recovered"
-          : "not-recovered";
+  const verdict = judgedOn(stratum, judged.after, isRate)?.verdict ?? "unknown";
+  const outcome = outcomeOfStratum({ verdict, p, after, target });
   const again = outcome === "not-recovered" ? askedAgain(quantity, sides.after, input) : quantity;
   const more = outcome === "not-recovered" ? again.humanSamples : null;
   return { strata: { stratum, before, after, target, p, verdict, outcome, more }, again };
+}
+
+/**
+ * What a stratum's own verdict and the pair say together. Where the judgement could not tell (few samples, or withheld because
+ * words chosen for the tail look like a leaked reference) the pair alone decides, and only where it is sure.
+ */
+function outcomeOfStratum({
+  verdict,
+  p,
+  after,
+  target,
+}: Pick<StratumVerification, "verdict" | "p" | "after" | "target">): StratumVerification["outcome"] {
+  if (verdict === "breach") return "not-recovered";
+  if (p === null || !after) return "unknown";
+  const hasRisen = p <= RISE_ALPHA;
+  if (verdict !== "unknown") return hasRisen ? "recovered" : "not-recovered";
+  if (after.high < target) return "not-recovered";
+  return hasRisen && after.value >= target ? "recovered" : "unknown";
 }
 
 /** Two readings that share people only: their difference over both errors (normal approximation, conservative). */
