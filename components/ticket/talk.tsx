@@ -1,4 +1,5 @@
 import { History } from "#components/alert/history.tsx";
+import { DeliveryLog } from "#components/notify/log.tsx";
 import { ActForm } from "#components/ui/act-form.tsx";
 import { Field, Input, TextArea } from "#components/ui/field.tsx";
 import { SampleText } from "#components/ui/sample-text.tsx";
@@ -39,7 +40,17 @@ export function Comments({ ticket }: { ticket: TicketDetail }) {
   );
 }
 
-/** Everything that happened, oldest first. */
+/** Everything that happened, oldest first, and who was told of it. */
 export function Timeline({ ticket }: { ticket: TicketDetail }) {
-  return <History lines={ticket.history} words={ticketHistoryWords} />;
+  return (
+    <>
+      <History lines={ticket.history} words={ticketHistoryWords} />
+      {ticket.deliveries.length > 0 && (
+        <div className="pt-6">
+          <h3 className="pb-2">Who was told</h3>
+          <DeliveryLog deliveries={ticket.deliveries} />
+        </div>
+      )}
+    </>
+  );
 }

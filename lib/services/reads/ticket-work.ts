@@ -1,18 +1,19 @@
 import { findBundle } from "#db/bundles.ts";
-import type { Tx } from "#db/client.ts";
+import type { Db, Tx } from "#db/client.ts";
 import { listComments, listIntakes } from "#db/intake.ts";
 import { type TicketWithLineage, ticketEvents } from "#db/tickets.ts";
 import { DEFAULT_RULES } from "#domain/intake/rules.ts";
 import type { TicketBundle, TicketDetail, TicketItem } from "#domain/present/views/ticket.ts";
 import { readBrief } from "#services/tickets/brief.ts";
 import { seriesOf } from "./alerts.ts";
+import { deliveriesOf } from "./notifications.ts";
 
 /** Refused lines of an upload that a page shows; the answer to the upload and its row hold more. */
 const SHOWN_REFUSALS = 50;
 
 /** What a ticket's page shows beside what the board does: what was asked, what came, what was said and what came of it. */
 export async function ticketWork(
-  tx: Tx,
+  tx: Db,
   found: TicketWithLineage,
 ): Promise<Omit<TicketDetail, keyof TicketItem | "progress" | "isRulesOpen">> {
   const { ticket, alert } = found;
@@ -40,6 +41,7 @@ export async function ticketWork(
     comments: comments.map(({ at, author, body, source }) => ({ at: at.toISOString(), author, body, source })),
     brief: await readBrief(tx, found),
     bundle: await bundleOf(tx, ticket.bundleId),
+    deliveries: await deliveriesOf({ db: tx }, ticket.key),
     alert: {
       id: alert.id,
       headline: alert.headline,

@@ -7,6 +7,7 @@ import type { TicketAct, TicketState } from "../../ticket.ts";
 import type { TicketVerification } from "../../verify/verification.ts";
 import type { Brief } from "../brief.ts";
 import type { HistoryLine, LineageName } from "./alert.ts";
+import type { DeliveryView } from "./notifications.ts";
 import type { SeriesView } from "./series.ts";
 
 /** One ticket on the board. Times are ISO. */
@@ -87,6 +88,8 @@ export interface TicketDetail extends TicketItem {
   bundle: TicketBundle | null;
   verification: TicketVerification | null;
   verifyIndex: number | null;
+  /** What was told of it, to whom, and whether it arrived; newest first. */
+  deliveries: DeliveryView[];
   outside: { tracker: string; key: string; url: string | null; state: string | null } | null;
   alert: { id: string; headline: string; state: string; evidence: AlertEvidence; series: SeriesView | null };
 }

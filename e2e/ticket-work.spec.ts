@@ -1,0 +1,78 @@
+import { close, push } from "./client.ts";
+import { expect, expectAccessible, test } from "./fixtures.ts";
+import { samples } from "./world.ts";
+
+const LINEAGE = "work-bot";
+
+test.describe.configure({ mode: "serial" });
+test.setTimeout(240_000);
+
+const textsOf = (ndjson: string) =>
+  ndjson
+    .trim()
+    .split("\n")
+    .map((line) => (JSON.parse(line) as { text: string }).text);
+
+test("a brief is read, twenty texts are sent, three copies are refused with reasons, and the bar moves", async ({
+  page,
+  request,
+}) => {
+  const reference = samples(2_000, 1);
+  await push(request, `lineages/${LINEAGE}/reference/samples`, reference);
+  await push(request, `lineages/${LINEAGE}/generations/1/samples`, samples(1_500, 12, 0.8));
+  await close(request, LINEAGE, 1);
+
+  await page.goto("/tickets");
+  // By keys alone: to the first ticket, its moves, approve.
+  await page.keyboard.press("j");
+  await page.keyboard.press("m");
+  await expect(page.getByRole("button", { name: "Approve" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("region", { name: "Tickets by state" })).toContainText("Approved 1");
+
+  await page
+    .getByRole("link", { name: /^TW-\d+/ })
+    .first()
+    .click();
+  const brief = page.locator("#brief");
+  await expect(brief).toContainText("Do not copy the examples");
+  await expect(brief).not.toContainText(/κ|stratum|retention|collapse/i);
+  const [file] = await Promise.all([
+    request.get(`${new URL(page.url()).pathname.replace("/tickets", "/api/v1/tickets")}/brief.md`),
+  ]);
+  expect(await file.text()).toContain("# Collection brief TW-");
+  await expectAccessible(page);
+
+  const form = page.getByRole("form", { name: "Send human data" });
+  const lines = [...textsOf(samples(17, 99)), ...textsOf(reference).slice(0, 3)];
+  await form.getByLabel("Texts").fill(lines.join("\n"));
+  await form.getByLabel("Source").fill("annotators");
+  await form.getByLabel("Licence").fill("CC-BY-4.0");
+  await form.getByRole("button", { name: "Send" }).click();
+  await expect(form.getByRole("status")).toContainText("Of 20 lines, 17 accepted, 0 duplicates, 3 refused.");
+  await expect(form.getByRole("table", { name: "Refused lines" })).toContainText("copy.reference");
+  await expectAccessible(page);
+
+  await form.getByRole("button", { name: "Show the new progress" }).click();
+  const intake = page.locator("#intake");
+  await expect(intake).toContainText("17 accepted; ");
+  await expect(page.getByRole("region", { name: "States of the ticket" }).locator("[aria-current=step]")).toContainText(
+    "collecting",
+  );
+  await expect(page.locator("#timeline")).toContainText("Measured on 17 accepted samples");
+});
+
+test("a comment and a price are kept, and text of a comment stays text", async ({ page }) => {
+  await page.goto("/tickets");
+  await page
+    .getByRole("link", { name: /^TW-\d+/ })
+    .first()
+    .click();
+  await page.locator("#talk").getByLabel("Comment").fill("<img src=x onerror=alert(1)> by Friday");
+  await page.locator("#talk").getByRole("button", { name: "Comment" }).click();
+  await expect(page.locator("#talk li")).toContainText("<img src=x onerror=alert(1)> by Friday");
+  await page.getByText("Set the price of a sample").click();
+  await page.getByLabel("Price of one sample").fill("0.35");
+  await page.getByRole("button", { name: "Set the price" }).click();
+  await expect(page.locator("#how-much")).toContainText(/Cost of that/);
+});
