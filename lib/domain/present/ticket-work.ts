@@ -32,6 +32,7 @@ export function amountLines(ticket: TicketDetail): Line[] {
     price === null || samples === null ? [] : [{ name, value: costWords(price, samples) }];
   return [
     { name: "Has to train, as planned", value: count(planned) },
+    ...(progress === null ? [] : cost("Cost, as planned", wantedInAll(planned, accepted))),
     ...(progress === null
       ? []
       : [{ name: "Has to train, as measured", value: needed === null ? "no number suffices" : count(needed) }]),
@@ -43,13 +44,13 @@ export function amountLines(ticket: TicketDetail): Line[] {
             value: inAll > needed ? count(inAll - needed) : "0, under 200 in all",
           },
           { name: "To be accepted in all", value: count(inAll) },
-          ...cost("Cost of that", inAll),
+          ...cost("Cost of all", inAll),
         ]),
     ...(atRandom.every((each) => each === undefined)
       ? []
       : [
           { name: "If not chosen, has to train", value: random === null ? "no number suffices" : count(random) },
-          ...cost("Cost of that, in all", random === null ? null : wantedInAll(random, accepted)),
+          ...cost("Cost of all, not chosen", random === null ? null : wantedInAll(random, accepted)),
         ]),
   ];
 }
