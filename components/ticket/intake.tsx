@@ -1,8 +1,7 @@
 import { RowHead, Table, Td, Th } from "#components/ui/table.tsx";
-import { count } from "#domain/present/format.ts";
-import { progressWords } from "#domain/present/intake.ts";
+import { progressWords, trainedWords } from "#domain/present/intake.ts";
 import { rulesWords } from "#domain/present/ticket-change.ts";
-import { claimWords, type StratumRow, stratumRows } from "#domain/present/ticket-work.ts";
+import { claimWords, intakeWords, refusedWords, type StratumRow, stratumRows } from "#domain/present/ticket-work.ts";
 import type { IntakeLine, TicketDetail } from "#domain/present/views/ticket.ts";
 import { Refusals } from "./refusals.tsx";
 import { Upload } from "./upload.tsx";
@@ -27,15 +26,11 @@ function Bar({ row }: { row: StratumRow }) {
 
 function Uploads({ intakes }: { intakes: readonly IntakeLine[] }) {
   return (
-    <Table caption="Uploads, newest first" minWidth={560}>
+    <Table caption="Uploads, newest first" minWidth={340}>
       <thead>
         <tr>
-          <Th width={130}>When (UTC)</Th>
-          <Th>What was said of it</Th>
-          <Th align="right">Lines</Th>
-          <Th align="right">Accepted</Th>
-          <Th align="right">Duplicates</Th>
-          <Th align="right">Refused</Th>
+          <Th width={120}>When (UTC)</Th>
+          <Th>What came, and what became of it</Th>
         </tr>
       </thead>
       <tbody>
@@ -46,22 +41,17 @@ function Uploads({ intakes }: { intakes: readonly IntakeLine[] }) {
               {each.round > 1 && <span className="block text-meta text-muted">round {each.round}</span>}
             </RowHead>
             <Td>
-              {claimWords(each.claim)}
+              {intakeWords(each)}
+              <span className="block text-meta text-muted">{claimWords(each.claim)}</span>
               {each.refused > 0 && (
                 <details className="text-meta">
                   <summary className="inline-flex min-h-6 items-center text-muted hover:text-ink">
-                    {Object.entries(each.refusedByCode)
-                      .map(([code, lines]) => `${code} ${count(lines)}`)
-                      .join(", ")}
+                    {refusedWords(each.refusedByCode)}
                   </summary>
                   <Refusals refusals={each.refusals} total={each.refused} />
                 </details>
               )}
             </Td>
-            <Td align="right">{count(each.offered)}</Td>
-            <Td align="right">{count(each.accepted)}</Td>
-            <Td align="right">{count(each.duplicates)}</Td>
-            <Td align="right">{count(each.refused)}</Td>
           </tr>
         ))}
       </tbody>
@@ -79,7 +69,7 @@ export function Intake({ ticket }: { ticket: TicketDetail }) {
         <p>{isOpen ? "Nothing was accepted yet." : "Data are taken once the ticket is approved."}</p>
       ) : (
         <div>
-          <p className="font-medium">{progressWords(progress)}</p>
+          <p className="font-medium">{isOpen ? progressWords(progress) : trainedWords(progress)}</p>
           <ul className="mt-3 max-w-[36rem] space-y-3">
             {stratumRows(ticket).map((row) => (
               <Bar key={row.stratum} row={row} />
@@ -87,7 +77,7 @@ export function Intake({ ticket }: { ticket: TicketDetail }) {
           </ul>
         </div>
       )}
-      <p className="max-w-[72ch] text-meta text-muted">Accepted: {rulesWords(rules).join("; ")}.</p>
+      <p className="max-w-[72ch] text-meta text-muted">What is accepted: {rulesWords(rules).join("; ")}.</p>
       {isOpen && <Upload ticket={key} />}
       {intakes.length > 0 && <Uploads intakes={intakes} />}
     </div>

@@ -17,6 +17,12 @@ export function progressWords(progress: IntakeProgress): string {
   return `${count(progress.accepted)} accepted; ${needWords(progress)}`;
 }
 
+/** The same once collecting is over. */
+export function trainedWords({ accepted, heldBack, needed }: IntakeProgress): string {
+  const trains = `${count(accepted)} accepted; ${count(accepted - heldBack)} went into training`;
+  return needed === null ? `${trains}, too poor in what was lost.` : `${trains} of ${count(needed)} needed.`;
+}
+
 function needWords(progress: IntakeProgress): string {
   const { needed, accepted, heldBack } = progress;
   if (needed === null) return "samples like these reach the target in no number: they are too poor in what was lost.";

@@ -125,6 +125,12 @@ export function intakeWords({ offered, accepted, duplicates, refused }: Counts):
 
 type Counts = Pick<IntakeLine, "offered" | "accepted" | "duplicates" | "refused">;
 
+/** Why lines of an upload were refused: "copy.reference 3, text.too-short 1". */
+export function refusedWords(byCode: Readonly<Record<string, number>>): string {
+  const codes = Object.entries(byCode).sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+  return codes.map(([code, lines]) => `${code} ${count(lines)}`).join(", ");
+}
+
 /** What was claimed of an upload: "annotators, evidence 2, CC-BY-4.0, consent contract, personal data none". */
 export function claimWords({ source, level, licence, consent, personalData }: IntakeLine["claim"]): string {
   const parts = [source, `evidence ${level}`, licence, `consent ${consent}`, `personal data ${personalData}`];

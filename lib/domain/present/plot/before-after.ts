@@ -37,7 +37,14 @@ export function beforeAfterPlot(rows: readonly BeforeAfter[], title: string): Pl
     marks: [
       ...ticks(low, high, 4).flatMap((tick): Mark[] => [
         { kind: "path", d: `M${Math.round(x.at(tick)) + 0.5} ${TOP}V${floor}`, stroke: "rule", width: 1 },
-        { kind: "text", x: x.at(tick), y: floor + 16, text: percent(tick), anchor: "middle", tone: "muted" },
+        {
+          kind: "text",
+          x: Math.max(LEFT + 10, Math.min(RIGHT - 12, x.at(tick))),
+          y: floor + 16,
+          text: percent(tick),
+          anchor: "middle",
+          tone: "muted",
+        },
       ]),
       ...rows.flatMap((row, at) => rowMarks(row, x, TOP + ROW * at)),
     ],
