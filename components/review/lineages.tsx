@@ -62,7 +62,12 @@ export function FrozenLineages({ lineages }: { lineages: readonly ReviewLineage[
                 </details>
               )}
             </Td>
-            <Td>{each.policyVersion !== null && `version ${each.policyVersion}`}</Td>
+            <Td>
+              {each.policyVersion !== null && `version ${each.policyVersion}`}
+              {each.policiesInForce !== each.policyVersion && (
+                <span className="block text-meta text-muted">version {each.policiesInForce} in force</span>
+              )}
+            </Td>
           </tr>
         ))}
       </tbody>

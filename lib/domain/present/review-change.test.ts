@@ -10,7 +10,14 @@ const figure = (value: number, verdict: Verdict, half = 0.02): ReviewFigure => (
 });
 const lineage = (slug: string, verdict: Verdict, value: number, index: number | null = 5): ReviewLineage => ({
   ...{ slug, name: slug, owner: null, verdict, finding: `${slug} is ${verdict}`, phase: null, mechanism: null, index },
-  ...{ revision: 1, samples: 2_500, judgedAt: null, policyVersion: 1, figures: [figure(value, verdict)] },
+  ...{
+    revision: 1,
+    samples: 2_500,
+    judgedAt: null,
+    policyVersion: 1,
+    policiesInForce: 1,
+    figures: [figure(value, verdict)],
+  },
 });
 const compared = (now: ReviewLineage[], then: ReviewLineage[]) =>
   reviewChanges(now, (slug) => then.find((each) => each.slug === slug) ?? null);

@@ -161,8 +161,11 @@ export function sinceFrozen(
 
 function lineageSince(then: ReviewLineage, now: ReviewLineage | undefined): string[] {
   if (now === undefined) return [`${then.name} is not listed any more.`];
-  if (now.index === null || (now.index === then.index && now.revision === then.revision)) return [];
+  const [before, after] = [then.policiesInForce, now.policiesInForce];
+  const policies = before === after ? [] : [`${then.name}: policies are version ${after} now, ${before} was in force.`];
+  if (now.index === null || (now.index === then.index && now.revision === then.revision)) return policies;
   const verdict = then.verdict === now.verdict ? now.verdict : `${then.verdict} became ${now.verdict}`;
-  if (now.index === then.index) return [`${then.name}: ${generationName(now.index)} was judged again, ${verdict}.`];
-  return [`${then.name}: judged up to ${generationName(now.index)} since, ${verdict}.`];
+  const index = generationName(now.index);
+  const judged = now.index === then.index ? `${index} was judged again` : `judged up to ${index} since`;
+  return [`${then.name}: ${judged}, ${verdict}.`, ...policies];
 }

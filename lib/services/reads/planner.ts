@@ -65,7 +65,9 @@ async function foresightOf(
   kept: readonly AskedPlan[],
 ): Promise<Foresight | null> {
   const today = { ...asked, share: from.defaults.share };
-  const held = { ...asked, target: HELD };
+  // What holds does not depend on the share asked: so asked, a moved slider costs one plan and not three.
+  const horizon = asked.workflow === "accumulate" ? asked.horizon : 1;
+  const held = { ...asked, share: from.defaults.share, target: HELD, horizon, price: null, currency: null };
   const plans = await plansFor(ctx, from, [asked, today, held, ...kept]);
   const [present, atToday, forBreach, ...others] = plans ?? [];
   if (!present || !atToday || !forBreach) return null;

@@ -14,7 +14,7 @@ import { leading, seriesView } from "./series-views.ts";
 export function reviewLineage(
   row: LineageRow,
   head: EvaluationHead | undefined,
-  own: readonly SeriesView[],
+  { own, policiesInForce }: { own: readonly SeriesView[]; policiesInForce: number },
 ): ReviewLineage {
   const { slug, name, owner, verdict, finding } = row;
   return {
@@ -26,6 +26,7 @@ export function reviewLineage(
     samples: head?.samples ?? null,
     judgedAt: head?.judgedAt.toISOString() ?? null,
     policyVersion: head?.policyVersion ?? null,
+    policiesInForce,
     figures: head === undefined ? [] : figuresAt(own, head.index),
   };
 }

@@ -3,10 +3,11 @@ import { listAlertHeads } from "#db/open-work.ts";
 import { listReviews, marksOf, reviewBefore } from "#db/reviews.ts";
 import { FAMILIES, type Family } from "#domain/metrics/define.ts";
 import { METRICS } from "#domain/metrics/registry.ts";
+import { defaultPolicies } from "#domain/policy.ts";
 import { isoWeek } from "#domain/present/iso-week.ts";
-import { reviewChanges } from "#domain/present/review-change.ts";
+import { reviewChanges, type Then } from "#domain/present/review-change.ts";
 import type { Decision } from "#domain/present/views/decision.ts";
-import type { Commitment } from "#domain/present/views/frozen-review.ts";
+import type { Commitment, ReviewLineage } from "#domain/present/views/frozen-review.ts";
 import { type LineageRow, waitingOf } from "#domain/present/views/lineage.ts";
 import type { WeeklyReview } from "#domain/present/views/review.ts";
 import type { SeriesView } from "#domain/present/views/series.ts";
@@ -66,15 +67,12 @@ export async function readWeeklyReview(ctx: Pick<Context, "db" | "now">): Promis
   const waiting = decisionsOf({ tickets, alerts: await listAlertHeads(ctx.db), series: stored, rowOfId });
   const decisions = waiting.filter((each) => !isTaken(each, commitments));
   const lineages = rows.map((row) => {
-    const head = heads.find(({ lineageId }) => lineageId === ids.get(row.slug));
-    return reviewLineage(row, head, series.get(row.slug) ?? []);
+    const id = ids.get(row.slug) ?? "";
+    const head = heads.find(({ lineageId }) => lineageId === id);
+    const { version: policiesInForce } = policies.get(id) ?? defaultPolicies();
+    return reviewLineage(row, head, { own: series.get(row.slug) ?? [], policiesInForce });
   });
   const last = await reviewBefore(ctx.db, week, !hasReal);
-  const thenOf = (slug: string) => {
-    const row = rows.find((each) => each.slug === slug);
-    if (last === null) return row ? generationBefore(row, series.get(slug) ?? []) : null;
-    return last.lineages.find((each) => each.slug === slug) ?? null;
-  };
   const sparks = sparksOf(series);
   const demo = hasReal ? null : await readDemoStatus(ctx);
   return {
@@ -90,13 +88,27 @@ export async function readWeeklyReview(ctx: Pick<Context, "db" | "now">): Promis
     decisions: decisions.slice(0, DECISIONS_SHOWN),
     moreDecisions: Math.max(0, decisions.length - DECISIONS_SHOWN),
     against: last?.id ?? null,
-    changes: reviewChanges(lineages, thenOf),
+    changes: reviewChanges(lineages, standingBefore(last, rows, series)),
     commitments,
     activity: await activityOf(ctx, week, policies),
     marks: (await marksOf(ctx.db, week)).map(({ reviewer, note, at }) => ({ reviewer, note, at: at.toISOString() })),
     frozen: await frozenOf(ctx.db, week),
     families: FAMILIES.filter((family) => sparks.some((spark) => spark.family === family)),
     sparks,
+  };
+}
+
+/** How each lineage stood: in the last review of an earlier week, or for want of one at its judged generation before. */
+function standingBefore(
+  last: { lineages: ReviewLineage[] } | null,
+  rows: readonly LineageRow[],
+  series: ReadonlyMap<string, SeriesView[]>,
+): (slug: string) => Then | null {
+  if (last !== null) return (slug) => last.lineages.find((each) => each.slug === slug) ?? null;
+  const rowOf = new Map(rows.map((row) => [row.slug, row]));
+  return (slug) => {
+    const row = rowOf.get(slug);
+    return row ? generationBefore(row, series.get(slug) ?? []) : null;
   };
 }
 

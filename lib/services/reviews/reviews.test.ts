@@ -7,8 +7,10 @@ import { findReview } from "#db/reviews.ts";
 import { lineage } from "#db/schema/lineage.ts";
 import { ENGINES } from "#db/testing/fresh.ts";
 import { listTickets } from "#db/tickets.ts";
+import { defaultPolicies } from "#domain/policy.ts";
 import { isoWeek, weekBounds } from "#domain/present/iso-week.ts";
 import { exportFile } from "#services/exports/file.ts";
+import { setPolicies } from "#services/policies/set.ts";
 import { readReview, readReviewPage, readReviews } from "#services/reads/reviews.ts";
 import { readWeeklyReview } from "#services/reads/weekly-review.ts";
 import { type TestContext, testContext } from "#services/testing/context.ts";
@@ -97,13 +99,19 @@ describe.each(ENGINES())("weekly reviews on %s", (engine) => {
     expect(await waits()).toBe(true);
   });
 
-  it("stand under their link unchanged when generations come, lineages go and a ticket moves; a bar says what did", async () => {
+  it("stand under their link unchanged when generations come, policies change and lineages go; a bar says what did", async () => {
     const { id, digest } = await freezeReview(ctx, WHO);
     const before = await findReview(ctx.db, id);
     const register = await exportFile(ctx, "risk-register.csv", null, id);
     await recordVerdict(ctx, "sick", 3, "ok");
     await updateGeneration(ctx.db, "calm-2", "closed", { revision: 2 });
     await recordVerdict(ctx, "calm", 2, "ok", { revision: 2 });
+    const { version: _version, ...document } = defaultPolicies();
+    const policies = document.policies.map(({ id, metric, slice, watch, breach }) => ({
+      ...{ id, metric, slice, breach, watch: id === "tail-retention" ? (watch ?? 1) - 0.01 : watch },
+    }));
+    const change = { document: { schema: "tailwatch.policy/1", policies }, author: "Ana", rationale: "too early" };
+    await setPolicies(ctx, "calm", change, "*");
     await ctx.db.delete(lineage).where(eq(lineage.slug, "late"));
     const { review, since, share } = await readReviewPage(ctx, id, null);
     expect(await findReview(ctx.db, id)).toEqual(before);
@@ -115,6 +123,7 @@ describe.each(ENGINES())("weekly reviews on %s", (engine) => {
       "late is not listed any more.",
       "sick: judged up to g3 since, breach became ok.",
       "calm: g2 was judged again, watch became ok.",
+      "calm: policies are version 2 now, 1 was in force.",
       expect.stringMatching(/^TW-\d+ is not there any more\.$/),
     ]);
     const token = share?.href.split("share=")[1] ?? "";

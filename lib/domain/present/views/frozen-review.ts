@@ -36,7 +36,9 @@ export interface ReviewLineage extends NamedLineage {
   revision: number | null;
   samples: number | null;
   judgedAt: string | null;
+  /** Version of the policies that it was judged by, and of those that the next generation will be. */
   policyVersion: number | null;
+  policiesInForce: number;
   figures: ReviewFigure[];
 }
 
