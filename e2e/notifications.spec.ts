@@ -1,6 +1,6 @@
 import { Webhook } from "standardwebhooks";
 import { close, push } from "./client.ts";
-import { expect, expectAccessible, test } from "./fixtures.ts";
+import { test as base, expect, expectAccessible } from "./fixtures.ts";
 import { type Receiver, receiver } from "./receivers/receiver.ts";
 import { complaintsOf } from "./receivers/schemas.ts";
 import { startServer } from "./server.ts";
@@ -10,24 +10,29 @@ const LINEAGE = "told-bot";
 const SAMPLES = 1_500;
 const PAGE = "/settings/notifications";
 
+/** A test whose server may reach a receiver of ours. */
+const test = base.extend<Record<never, never>, { remote: Receiver }>({
+  remote: [
+    // biome-ignore lint/correctness/noEmptyPattern: the runner reads what a fixture asks for from this pattern
+    async ({}, use) => {
+      const remote = await receiver();
+      await use(remote);
+      await remote.close();
+    },
+    { scope: "worker" },
+  ],
+  app: [
+    async ({ remote }, use) => {
+      const server = await startServer({ TAILWATCH_EGRESS_ALLOW: remote.place });
+      await use(server);
+      await server.stop();
+    },
+    { scope: "worker", timeout: 330_000 },
+  ],
+});
+
 test.describe.configure({ mode: "serial" });
 test.setTimeout(180_000);
-
-let remote: Receiver;
-let app: Awaited<ReturnType<typeof startServer>>;
-test.beforeAll(async () => {
-  remote = await receiver();
-  app = await startServer({ TAILWATCH_EGRESS_ALLOW: remote.place });
-});
-test.afterAll(async () => {
-  await app.stop();
-  await remote.close();
-});
-test.use({
-  baseURL: async ({ browserName: _ }, use) => {
-    await use(app.url);
-  },
-});
 
 test("a page without targets says so and offers every kind", async ({ page }) => {
   await page.goto(PAGE);
@@ -38,11 +43,11 @@ test("a page without targets says so and offers every kind", async ({ page }) =>
 });
 
 let secret = "";
-test("a webhook is added, its secret shown once, and tried out", async ({ page }) => {
+test("a webhook is added, its secret shown once, and tried out", async ({ page, remote }) => {
   await page.goto(PAGE);
   await page.getByText("Add Webhook").first().click();
-  await page.getByLabel("Name").and(page.locator(":visible")).fill("loopback");
-  await page.getByLabel("Address").and(page.locator(":visible")).fill(remote.url);
+  await page.getByRole("textbox", { name: "Name", exact: true }).fill("loopback");
+  await page.getByRole("textbox", { name: /^Address/ }).fill(remote.url);
   await page.getByRole("button", { name: "Add Webhook" }).click();
   const shown = page.getByText(/whsec_[A-Za-z0-9+/=]+/);
   await expect(shown).toBeVisible();
@@ -62,6 +67,7 @@ test("a webhook is added, its secret shown once, and tried out", async ({ page }
 test("a breach reaches it, signed and in shape; one that failed stands in the log with its tries, and is sent again", async ({
   page,
   request,
+  remote,
 }) => {
   remote.received.length = 0;
   await push(request, `lineages/${LINEAGE}/reference/samples`, samples(2 * SAMPLES, 1));
@@ -78,7 +84,7 @@ test("a breach reaches it, signed and in shape; one that failed stands in the lo
   const row = page.getByRole("listitem").filter({ hasText: "alert.firing" }).first();
   await expect(row).toContainText(LINEAGE);
   remote.answer = () => ({ status: 503, body: "down for a while" });
-  await row.getByRole("button", { name: "Replay" }).click();
+  await Promise.all([page.waitForEvent("load"), row.getByRole("button", { name: "Replay" }).click()]);
   await page.goto(`${PAGE}?state=waiting#log`);
   await expect
     .poll(
@@ -100,7 +106,7 @@ test("a breach reaches it, signed and in shape; one that failed stands in the lo
 
 test("a route is added on screen and says whom it reaches", async ({ page }) => {
   await page.goto(PAGE);
-  await page.getByText("Add a route").click();
+  await page.getByText("Add a route, tried first").click();
   await page.getByLabel("Lineage").selectOption(LINEAGE);
   await page.getByLabel("Severity").selectOption("breach");
   await page.getByRole("button", { name: "Add route" }).click();
@@ -109,6 +115,7 @@ test("a route is added on screen and says whom it reaches", async ({ page }) => 
 });
 
 test("an address inside is refused, and the page says why; it reads in full without a script", async ({
+  app,
   browser,
   request,
 }) => {

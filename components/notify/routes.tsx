@@ -52,7 +52,7 @@ export function Routes({
         ))}
       </ul>
       <div className="no-print max-w-md">
-        <ActDisclosure label="Add a route">
+        <ActDisclosure label="Add a route, tried first">
           <NewRoute targets={targets} lineages={lineages} />
         </ActDisclosure>
       </div>

@@ -45,7 +45,7 @@ export function speaks(kind: TargetKind, message: Message): boolean {
 }
 
 /** Whether a kind hears of a severity where nobody wrote a route. */
-function hearsByDefault(kind: TargetKind, severity: ToldSeverity | null): boolean {
+export function hearsByDefault(kind: TargetKind, severity: ToldSeverity | null): boolean {
   if (kind === "pagerduty") return severity === "breach";
   if (kind === "alertmanager") return severity !== "unknown";
   return true;

@@ -199,7 +199,7 @@ export const API_ROUTES: readonly ApiRoute[] = [
   },
   { method: "GET", path: "/routes", does: "Who is told of what, in order, and the same as sentences." },
   { method: "PUT", path: "/routes", does: "Puts other routes in the place of all; the last must fit everything." },
-  { method: "POST", path: "/routes", does: "Adds a route before the last." },
+  { method: "POST", path: "/routes", does: "Adds a route that is tried first." },
   { method: "DELETE", path: "/routes/{route}", does: "Takes away the route at a place, counted from 0." },
   {
     method: "GET",

@@ -3,6 +3,7 @@ import { insertAudit } from "#db/audit.ts";
 import type { Tx } from "#db/client.ts";
 import { listRoutes, listTargets, replaceRoutes } from "#db/targets.ts";
 import { PHASES } from "#domain/judgement.ts";
+import { hearsByDefault } from "#domain/notify/routing.ts";
 import type { Route } from "#domain/notify/target.ts";
 import { actorName, type Context } from "#services/context.ts";
 import { ServiceError } from "#services/errors.ts";
@@ -31,16 +32,27 @@ export async function setRoutes(ctx: Context, input: unknown): Promise<{ routes:
   return ctx.db.transaction((tx) => store(tx, ctx, routes));
 }
 
-/** Adds one rule before the last, which catches all; the first rule of all brings one that tells every target. */
+/**
+ * Adds one rule that is tried before the others; one that fits everything takes the place of the last. The first rule ever
+ * brings others that tell everybody what they heard before.
+ */
 export async function addRoute(ctx: Context, input: unknown): Promise<{ routes: Route[] }> {
   const rule = ROUTE.parse(input);
   return ctx.db.transaction(async (tx) => {
-    const known = await listRoutes(tx);
-    const all = (await listTargets(tx)).filter((each) => each.removedAt === null).map((each) => each.id);
-    const last = known.at(-1) ?? { lineage: null, owner: null, severity: null, phase: null, targets: all };
-    if (catchesAll(rule)) return store(tx, ctx, [...known.slice(0, -1), rule]);
-    return store(tx, ctx, [...known.slice(0, -1), rule, last]);
+    const stored = await listRoutes(tx);
+    const known = stored.length > 0 ? stored : await unwritten(tx);
+    return store(tx, ctx, catchesAll(rule) ? [...known.slice(0, -1), rule] : [rule, ...known]);
   });
+}
+
+/** What holds where nobody wrote a route, as routes. */
+async function unwritten(tx: Tx): Promise<Route[]> {
+  const targets = (await listTargets(tx)).filter((each) => each.removedAt === null && each.kind !== "tracker");
+  const any = { lineage: null, owner: null, phase: null };
+  return ([["breach"], ["watch"], [null, "unknown"]] as const).map(([severity, heard = severity]) => ({
+    ...{ ...any, severity },
+    targets: targets.filter(({ kind }) => hearsByDefault(kind, heard)).map((each) => each.id),
+  }));
 }
 
 /** Takes one rule away, by its place from 0; the last that catches all goes only with all others gone. Throws `not-found`, `request.invalid`. */

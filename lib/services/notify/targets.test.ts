@@ -163,7 +163,7 @@ describe.each(ENGINES())("targets on %s", (engine) => {
     expect(await tell("resolved")).toMatchObject({ delivered: 1, next: null });
   });
 
-  it("are routed by rules of which the last fits everything, added before it and taken away by place", async () => {
+  it("are routed by rules of which the last fits everything, added before the others and taken away by place", async () => {
     const one = await hook("one");
     clock += 1_000;
     const two = await hook("two");
@@ -175,12 +175,18 @@ describe.each(ENGINES())("targets on %s", (engine) => {
     });
     await addRoute(ctx, { lineage: "support-bot", owner: "", severity: "breach", phase: "", targets: one.id });
     const { routes } = await readNotifications(ctx, {});
-    expect(routes.routes.map((each) => each.targets)).toEqual([[one.id], [one.id, two.id]]);
+    const both = [one.id, two.id];
+    expect(routes.routes.map((each) => [each.severity, each.targets])).toEqual([
+      ["breach", [one.id]],
+      ["breach", both],
+      ["watch", both],
+      [null, both],
+    ]);
     expect(routes.preview).toContain("A breach of tail.retention on support-bot goes to one.");
     expect(routes.preview).toContain("A breach of tail.retention on any other lineage goes to one and two.");
     await tell("firing");
     expect((await deliveriesOf(ctx, "al_1")).map((each) => each.target.name)).toEqual(["one"]);
-    await expect(removeRoute(ctx, "1")).rejects.toMatchObject({ code: "request.invalid" });
+    await expect(removeRoute(ctx, "3")).rejects.toMatchObject({ code: "request.invalid" });
     await removeRoute(ctx, "0");
     await expect(removeRoute(ctx, "7")).rejects.toMatchObject({ code: "not-found" });
   });
