@@ -107,8 +107,8 @@ test("a breach reaches it, signed and in shape; one that failed stands in the lo
 test("a route is added on screen and says whom it reaches", async ({ page }) => {
   await page.goto(PAGE);
   await page.getByText("Add a route, tried first").click();
-  await page.getByLabel("Lineage").selectOption(LINEAGE);
-  await page.getByLabel("Severity").selectOption("breach");
+  await page.getByRole("combobox", { name: /^Lineage/ }).selectOption(LINEAGE);
+  await page.getByRole("combobox", { name: /^Severity/ }).selectOption("breach");
   await page.getByRole("button", { name: "Add route" }).click();
   await expect(page.getByRole("main")).toContainText(`A breach of tail.retention on ${LINEAGE} goes to nobody.`);
   await expect(page.getByRole("main")).toContainText("on any other lineage goes to loopback.");
