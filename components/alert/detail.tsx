@@ -52,6 +52,7 @@ export function AlertFacts({ alert }: { alert: AlertDetail }) {
           },
         ]),
     { name: "Phase", value: <Phase phase={evidence.phase} mechanism={evidence.mechanism} /> },
+    ...(alert.leadTime === null ? [] : [{ name: "Lead time", value: alert.leadTime }]),
     { name: "Slice", value: sliceWords(alert.slice) },
     {
       name: "Samples",

@@ -21,7 +21,7 @@ export function ProposedChart({ view }: { view: PolicyEditorView }) {
       <ChartFigure
         plot={trendPlot(drawn, { axis, height: 240, isSmall: false, selected: null }, words)}
         id="proposed"
-        note={`${axisUnit(drawn)}, ${sliceWords(drawn.slice)}. ${inForce}.`}
+        note={`${axisUnit(drawn)}, ${sliceWords(drawn.slice)}. ${inForce}. Marks as they were judged.`}
         table={<SeriesTable series={drawn} caption={title} />}
       />
       {least !== null && <p className="mt-2 max-w-[72ch] text-meta text-muted">{least}</p>}

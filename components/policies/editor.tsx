@@ -35,7 +35,7 @@ export function PolicyForm({ view }: { view: PolicyEditorView }) {
       <Field label="On a breach">
         <Select name="onBreach" defaultValue={proposed.onBreach}>
           <option value="notify">notify</option>
-          <option value="open-ticket">notify and propose a ticket</option>
+          <option value="open-ticket">propose a ticket</option>
         </Select>
       </Field>
       <Field label="Owner of its alerts">

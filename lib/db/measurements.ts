@@ -3,7 +3,7 @@ import type { Measurement } from "#domain/judgement.ts";
 import type { PackedTimeline } from "#domain/timeline.ts";
 import type { Tx } from "./client.ts";
 import { fromRow, toRow } from "./measurement-row.ts";
-import { measurement, series, timeline } from "./schema/index.ts";
+import { evaluation, generation, measurement, series, timeline } from "./schema/index.ts";
 
 export type SeriesRow = typeof series.$inferSelect;
 
@@ -78,4 +78,24 @@ export async function upsertTimeline(tx: Tx, lineageId: string, packed: PackedTi
 export async function findTimeline(tx: Tx, lineageId: string): Promise<PackedTimeline | null> {
   const [found] = await tx.select().from(timeline).where(eq(timeline.lineageId, lineageId));
   return found?.packed ?? null;
+}
+
+/** First generation of a lineage at which one of some metrics was beyond its line, over the current revisions; null: none was. */
+export async function firstBeyond(tx: Tx, lineageId: string, metrics: readonly string[]): Promise<number | null> {
+  const [row] = await tx
+    .select({ index: sql<number | null>`min(${evaluation.index})` })
+    .from(measurement)
+    .innerJoin(evaluation, eq(evaluation.id, measurement.evaluationId))
+    .innerJoin(
+      generation,
+      and(eq(generation.id, evaluation.generationId), eq(generation.revision, evaluation.revision)),
+    )
+    .where(
+      and(
+        eq(evaluation.lineageId, lineageId),
+        inArray(measurement.metric, [...metrics]),
+        inArray(measurement.verdict, ["watch", "breach"]),
+      ),
+    );
+  return row?.index ?? null;
 }

@@ -38,6 +38,6 @@ function wordsOf(input: JudgeInput): Judged[] {
   const comparison = compare(reference, generation);
   if (!comparison) return [];
   const budget = budgetOf(policies.budget, input.looks, familiesCarried(input));
-  const tested = measure(comparison, { budget, declared, tools, seed }, OF_LEVEL);
+  const tested = measure(comparison, { budget, declared, tools, seed, policies }, OF_LEVEL);
   return tested.map((each) => judge(each, policies, budget));
 }

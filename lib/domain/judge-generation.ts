@@ -62,6 +62,7 @@ function judgeOnce(comparison: Comparison, input: JudgeInput, budget: Budget): D
     declared: input.declared,
     tools: input.tools,
     seed: input.seed,
+    policies: input.policies,
     history: input.history,
   });
   const driftMean = tested.find(({ metric, isGate }) => isGate && metric.role === "drift")?.nullMean ?? null;

@@ -39,6 +39,7 @@ export function otherSplits(
       declared: input.declared,
       tools: input.tools,
       seed: `${input.seed}:${salt}`,
+      policies: input.policies,
       isShown: false,
     };
     const tested = comparison ? measure(comparison, options, ["tail"]) : [];

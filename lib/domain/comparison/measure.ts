@@ -3,6 +3,7 @@ import { unknown } from "../estimate.ts";
 import type { History } from "../history.ts";
 import { type Family, type Metric, type Tools, WORD_FAMILIES } from "../metrics/define.ts";
 import { METRICS } from "../metrics/registry.ts";
+import { type PolicyDocument, policyFor } from "../policy.ts";
 import { studentQuantile, studentUpperTail } from "../stats/beta.ts";
 import { holm } from "../stats/exact-counts.ts";
 import { POOLED_STRATA, STRATA } from "../strata.ts";
@@ -23,6 +24,8 @@ export interface MeasureOptions {
   declared: DeclaredNames;
   tools: Tools;
   seed: string;
+  /** Whose lines tell which tests can raise nothing; absent: the metrics' own. */
+  policies?: PolicyDocument;
   /** What came before; absent: nothing. */
   history?: History | undefined;
   /** False: values and intervals alone, without the draws of their tests. */
@@ -97,7 +100,7 @@ const RUNS = [
 
 function permutedFamilies(
   comparison: Comparison,
-  { budget, seed }: MeasureOptions,
+  { budget, seed, policies }: MeasureOptions,
   wanted: readonly Family[],
 ): Map<Family, PermutedFamily> {
   const families = new Map<Family, PermutedFamily>();
@@ -110,7 +113,7 @@ function permutedFamilies(
           isOfContents(test.metric) === ofContents &&
           isPermuted(test.metric) &&
           isGated(test) &&
-          canVary(test, comparison),
+          canVary(test, comparison, policies),
       );
     if (tests.length === 0) continue;
     const human = control === "whole" ? comparison.reference.whole : comparison.reference.control;
@@ -137,7 +140,7 @@ function leastAlpha({ family, defaultPolicy }: Metric, budget: Budget): number {
 }
 
 /** A test is drawn when its value is known and drawing could tell something. */
-function canVary({ metric, slice }: Test, comparison: Comparison): boolean {
+function canVary({ metric, slice }: Test, comparison: Comparison, policies: PolicyDocument | undefined): boolean {
   const { computation } = metric;
   const sides = sidesFor(metric, comparison);
   if (!sides || comparison.generation.samples < metric.minSamples || lacksText(metric, comparison)) return false;
@@ -146,7 +149,8 @@ function canVary({ metric, slice }: Test, comparison: Comparison): boolean {
   const measured = contrastOf(metric, computation, slice, sides);
   if (measured.estimate.kind === "unknown" || measured.error === 0) return false;
   // Copies within the watch line can raise nothing, whatever their p; drawing them is the dearest run.
-  const line = metric.defaultPolicy?.watch ?? 0;
+  const policy = policies ? policyFor(policies, metric.id, slice) : metric.defaultPolicy;
+  const line = policy?.watch ?? 0;
   return !isOfContents(metric) || measured.estimate.value > line;
 }
 

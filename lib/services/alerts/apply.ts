@@ -54,7 +54,7 @@ async function tell(
   const [worst] = spokenNews(news, new Set());
   const isNamed = worst?.measurement != null && metricOf(worst.measurement.metric).role === "event";
   const lost = lostEvents(tail, SHOWN_EVENTS, isNamed).map(({ event }) => event);
-  const about = { lineage: told, generation, revision, phase, mechanism, leadTime: null, lostEvents: lost };
+  const about = { lineage: told, generation, revision, phase, mechanism, lostEvents: lost };
   await tellAlerts(tx, ctx, news, about);
   await announce(tx, ctx, { kind: "judged", lineage: told, generation, revision, verdict, phase, mechanism, headline });
 }

@@ -100,7 +100,6 @@ async function tell(
     revision,
     phase,
     mechanism,
-    leadTime: null,
     lostEvents: lostEvents.map(({ event }) => event),
   });
 }

@@ -1,4 +1,4 @@
-import { asc } from "drizzle-orm";
+import { asc, eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { alertEvents, findAlert, listAlerts } from "#db/alerts.ts";
 import { alert as alerts } from "#db/schema/alerting.ts";
@@ -102,6 +102,14 @@ describe.each(ENGINES())("what people are told of alerts on %s", (engine) => {
     const first = open.find(({ alert }) => alert.policyId === "tail-retention")?.alert.id;
     const rows = await listAlerts(ctx.db, { lineageId: id, states: ["firing"], limit: 9 });
     expect(rows).toMatchObject([{ alert: { groupNo: 2, previousId: first } }]);
+  });
+
+  it("says with an alert of the tail that the averages have not moved, as long as none has", async () => {
+    const id = await lineageNamed("early");
+    await apply(id, judged(1, "breach"));
+    const rows = await ctx.db.select().from(messages).where(eq(messages.lineageId, id));
+    const said = rows.flatMap(({ body }) => (body.kind === "alerts" ? [body.leadTime] : []));
+    expect(said).toEqual(["the averages have not moved"]);
   });
 
   it("leaves neither move, history nor message when the transaction fails", async () => {

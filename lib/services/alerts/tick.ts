@@ -76,7 +76,6 @@ async function standingOf(tx: Tx, { id, slug, name, owner }: LineageRow, seen: r
     revision: newest?.revision ?? 1,
     phase: newest?.phase ?? ("insufficient-data" as const),
     mechanism: newest?.mechanism ?? null,
-    leadTime: null,
     lostEvents: [],
   };
 }

@@ -10,6 +10,7 @@ import { remedyWords } from "#domain/present/loop.ts";
 import type { AlertDetail, AlertInbox, AlertItem } from "#domain/present/views/alert.ts";
 import type { SeriesView } from "#domain/present/views/series.ts";
 import { ticketCovers } from "#domain/ticket.ts";
+import { leadTimeOf } from "#services/alerts/lead-time.ts";
 import type { Context } from "#services/context.ts";
 import { type Fired, figureOf } from "./figures.ts";
 import { isOpen } from "./lineage-rows.ts";
@@ -65,6 +66,7 @@ export async function readAlert({ db }: Context, id: string): Promise<AlertDetai
     acts: legalActs(alert),
     history: events.map((event) => ({ ...event, at: event.at.toISOString() })),
     since: isNewer ? { index: newest.index, verdict: newest.verdict, headline: newest.headline, isRevision } : null,
+    leadTime: alert.evidence.measurements.length === 0 ? null : await leadTimeOf(db, lineage.id, alert),
     runbook: alert.evidence.policy.runbook ?? null,
     previousId: alert.previousId,
     past: await withTickets({ db }, similar),

@@ -67,6 +67,8 @@ export interface AlertDetail extends AlertItem {
   history: HistoryLine[];
   /** The newest judged generation, when it or its revision is newer than the evidence. */
   since: { index: number; verdict: Verdict; headline: string; isRevision: boolean } | null;
+  /** How much sooner it opened than the averages moved; null where that tells nothing. */
+  leadTime: string | null;
   /** Where it says what to do; null: what is built in. */
   runbook: string | null;
   /** The alert of the same policy before it. */
