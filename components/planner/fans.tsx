@@ -59,7 +59,7 @@ export function Fans({ foresight }: { foresight: Foresight }) {
   const isSame = present.asked.share === (base.freshShare ?? 0);
   return (
     <div
-      className="grid gap-x-8 gap-y-8"
+      className="grid items-end gap-x-8 gap-y-8"
       style={{ gridTemplateColumns: `repeat(auto-fill, minmax(min(100%, ${FAN_WIDTH}px), 1fr))` }}
     >
       {present.plan.strata.map((stratum) => {

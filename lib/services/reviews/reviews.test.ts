@@ -5,6 +5,8 @@ import { listAudit } from "#db/audit.ts";
 import { updateGeneration } from "#db/lineages.ts";
 import { findReview } from "#db/reviews.ts";
 import { lineage } from "#db/schema/lineage.ts";
+import { message } from "#db/schema/notify.ts";
+import { insertTarget } from "#db/targets.ts";
 import { ENGINES } from "#db/testing/fresh.ts";
 import { listTickets } from "#db/tickets.ts";
 import { defaultPolicies } from "#domain/policy.ts";
@@ -149,7 +151,15 @@ describe.each(ENGINES())("weekly reviews on %s", (engine) => {
       ],
     );
     expect(changes[0]?.figure).toMatchObject({ previous: 0.99, value: 0.96, human: 1, n: 2_500 });
+    const settings = { kind: "slack" as const, url: "https://hooks.example", samples: false };
+    await insertTarget(ctx.db, { id: "chat", kind: "slack", name: "chat", settings });
     const next = await freezeReview(ctx, WHO);
+    expect((await ctx.db.select().from(message)).map(({ type, body }) => ({ type, body }))).toEqual([
+      {
+        type: "review.frozen",
+        body: expect.objectContaining({ review: next.id, reviewer: "Ana", digest: next.digest }),
+      },
+    ]);
     expect((await readReview(ctx, next.id)).document).toMatchObject({ against: frozen.id, isDemo: false });
     at(3);
   });

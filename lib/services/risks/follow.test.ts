@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findLineage } from "#db/lineages.ts";
 import { assessmentsOf, risksOf } from "#db/risks.ts";
+import { message } from "#db/schema/notify.ts";
+import { insertTarget } from "#db/targets.ts";
 import { ENGINES } from "#db/testing/fresh.ts";
 import { listTickets, updateTicket } from "#db/tickets.ts";
 import { readRegister } from "#services/reads/register.ts";
@@ -46,6 +48,20 @@ describe.each(ENGINES())("the register after a recovery on %s", (engine) => {
     const [risk] = (await readRegister(ctx)).risks;
     expect(risk).toMatchObject({ previousLow: 5, previousHigh: 5, likelihoodLow: 2, likelihoodHigh: 2 });
     expect(risk?.rationale).toBe(`led by Tail retention, words seen once; on evidence: ticket ${key} verified at g3`);
+  });
+
+  it("tells where a likelihood moved, once, and nothing where it stayed", async () => {
+    const settings = { kind: "slack" as const, url: "https://hooks.example", samples: false };
+    await insertTarget(ctx.db, { id: "chat", kind: "slack", name: "chat", settings });
+    const verdicts = ["breach", "breach", "breach", "ok"] as const;
+    for (const [at, verdict] of verdicts.entries()) await recordVerdict(ctx, "told", at + 1, verdict);
+    const told = (await ctx.db.select().from(message)).flatMap(({ type, body }) =>
+      type === "risk.changed" && body.kind === "risk" ? [body.risk.likelihood] : [],
+    );
+    expect(told).toEqual([
+      [5, 5],
+      [2, 2],
+    ]);
   });
 
   it("gives no discount: a verified ticket whose generation still measures a breach leaves the rating where it is", async () => {
