@@ -205,9 +205,10 @@ describe("what is no alert", () => {
     headline: "h",
   };
 
-  it("a ticket reaches chat and trackers, its progress trackers and webhooks alone, a judged generation webhooks alone", () => {
+  it("a ticket reaches chat and trackers, its proposal and progress trackers and webhooks alone, a judged generation webhooks alone", () => {
     expect(who(addressed(ticket, audience()))).toEqual(["hook", "jira", "mail", "slack"]);
-    expect(who(addressed({ ...ticket, news: "progress" }, audience()))).toEqual(["hook", "jira"]);
+    for (const news of ["proposed", "progress"] as const)
+      expect(who(addressed({ ...ticket, news }, audience()))).toEqual(["hook", "jira"]);
     expect(who(addressed(judged, audience()))).toEqual(["hook"]);
   });
 

@@ -33,8 +33,11 @@ export function holdsState(kind: TargetKind): boolean {
   return kind === "pagerduty" || kind === "alertmanager";
 }
 
-/** What happened to a ticket that only those who mirror tickets or read everything want to know. */
-const MINOR = new Set(["assigned", "commented", "progress"]);
+/**
+ * What happened to a ticket that only those who mirror tickets or read everything want to know. A proposed one is named by
+ * the message of the alert that caused it: one cause, one message.
+ */
+const MINOR = new Set(["proposed", "assigned", "commented", "progress"]);
 
 /** Whether a kind of target has words for a message at all: a pager knows no tickets, a tracker no alerts. */
 export function speaks(kind: TargetKind, message: Message): boolean {

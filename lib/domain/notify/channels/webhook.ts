@@ -1,3 +1,4 @@
+import { isOpening } from "../audience.ts";
 import type { AlertMessage, Message, ToldAlert } from "../message.ts";
 import { leadingAlert, typeOf } from "../message-type.ts";
 import { cut, quoted } from "../quoting.ts";
@@ -65,7 +66,15 @@ function alertData(message: AlertMessage, out: Outgoing<Message>): Record<string
   return { ...data, others: shown, ...(shown.length < others.length && { more: others.length - shown.length }) };
 }
 
-function alertOf(alert: ToldAlert, { lineage, generation }: AlertMessage, base: string): Record<string, unknown> {
+/** The page of exactly the samples that it is about; once it is over, those of the generation that opened it. */
+function samplesOf(alert: ToldAlert, { lineage, generation, revision }: AlertMessage): string {
+  const asked = isOpening(alert.news) ? `g=${generation}&revision=${revision}` : `g=${alert.openedIndex}`;
+  const slice = encodeURIComponent(alert.measurement?.slice ?? "all");
+  return `/lineages/${encodeURIComponent(lineage.slug)}/samples?${asked}&slice=${slice}`;
+}
+
+function alertOf(alert: ToldAlert, message: AlertMessage, base: string): Record<string, unknown> {
+  const { lineage } = message;
   const { id, group, measurement, policy, severity, news, state, ticket, owner } = alert;
   return {
     alert: id,
@@ -82,7 +91,7 @@ function alertOf(alert: ToldAlert, { lineage, generation }: AlertMessage, base: 
     ticket,
     links: {
       alert: `${base}/alerts/${id}`,
-      samples: `${base}/api/v1/lineages/${lineage.slug}/generations/${generation}/samples`,
+      samples: base + samplesOf(alert, message),
       ...(ticket && { ticket: `${base}/tickets/${ticket}` }),
       ...(alert.runbook && { runbook: alert.runbook }),
     },
