@@ -30,6 +30,7 @@ export function SinceFrozen({ since }: { since: readonly string[] }) {
 /** A review as it was frozen, from its document alone. */
 export function FrozenBody({ document }: { document: FrozenReview }) {
   const { changes, against, decisions, commitments, lineages, tickets, register } = document;
+  const waited = decisions.length + document.moreDecisions;
   return (
     <>
       <p className="mb-5 max-w-[60ch] text-title text-balance">{document.paragraph}</p>
@@ -41,12 +42,11 @@ export function FrozenBody({ document }: { document: FrozenReview }) {
           </div>
         ))}
       </dl>
-      <Panel
-        title={
-          decisions.length === 0 ? "Nothing waited for a decision" : `${plural(decisions.length, "decision")} waited`
-        }
-      >
+      <Panel title={waited === 0 ? "Nothing waited for a decision" : `${plural(waited, "decision")} waited`}>
         {decisions.length > 0 && <Decisions decisions={decisions} due={null} />}
+        {document.moreDecisions > 0 && (
+          <p className="mt-6 text-meta text-muted">and {plural(document.moreDecisions, "more", "more")}</p>
+        )}
       </Panel>
       {commitments.length > 0 && (
         <Panel title="What was decided">

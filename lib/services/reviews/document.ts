@@ -20,14 +20,14 @@ export async function reviewDocument(ctx: Context, tx: Tx): Promise<FrozenReview
   const reader = { ...ctx, db: tx };
   const review = await readWeeklyReview(reader);
   const { asOf: _asOf, ...register } = await readRegister(reader);
-  const { week, lineages, against, changes, decisions, commitments, activity } = review;
+  const { week, lineages, against, changes, decisions, moreDecisions, commitments, activity } = review;
   const document: FrozenReview = {
     schema: "tailwatch.review/1",
     week,
     isDemo: review.rows.every((row) => row.isDemo),
     paragraph: verdictParagraph(review.rows),
     numbers: liveNumbers(review),
-    ...{ lineages, against, changes, decisions, commitments, activity },
+    ...{ lineages, against, changes, decisions, moreDecisions, commitments, activity },
     tickets: await reviewTickets(tx),
     register,
   };

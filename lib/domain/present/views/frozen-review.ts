@@ -127,6 +127,8 @@ export interface FrozenReview {
   against: string | null;
   changes: ReviewChange[];
   decisions: Decision[];
+  /** Decisions that waited beyond those listed. */
+  moreDecisions: number;
   commitments: Commitment[];
   activity: ReviewActivity;
   tickets: ReviewTicket[];
