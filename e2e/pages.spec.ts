@@ -3,7 +3,17 @@ import { expect, expectAccessible, test } from "./fixtures.ts";
 test.use({ demo: true });
 
 const SCRIPT_LIMIT_BYTES = 200_000;
-const MENU = ["/", "/lineages", "/alerts", "/tickets", "/risks", "/reviews", "/settings/sources", "/docs/metrics"];
+const MENU = [
+  "/",
+  "/lineages",
+  "/alerts",
+  "/tickets",
+  "/risks",
+  "/reviews",
+  "/settings/sources",
+  "/settings/policies",
+  "/docs/metrics",
+];
 const OF_A_LINEAGE = ["", "/tail", "/diversity", "/drift", "/planner"].map((page) => `/lineages/speech-replace${page}`);
 
 for (const path of MENU) {

@@ -8,13 +8,13 @@ import { openTicketOf } from "#db/tickets.ts";
 import type { TailDetail } from "#domain/judgement.ts";
 import { isMoney } from "#domain/money.ts";
 import { plannedQuantities } from "#domain/plan/planned-quantities.ts";
-import { defaultPolicies } from "#domain/policy.ts";
 import { askedPlan } from "#domain/present/plan-question.ts";
 import { humanSamplesWanted } from "#domain/ticket.ts";
 import { actorName, type Context } from "#services/context.ts";
 import { ServiceError } from "#services/errors.ts";
 import { plansFor } from "#services/planner/answer.ts";
 import { plannable } from "#services/planner/base.ts";
+import { policiesInForce } from "#services/policies/in-force.ts";
 import { answeredAlert } from "#services/reads/planner.ts";
 import { changeTicket } from "./change.ts";
 import { openTicket } from "./open.ts";
@@ -68,7 +68,7 @@ export async function proposeTicket(
     const key = await openTicket(tx, {
       ...{ lineage, evaluationId: from.evaluationId, catalogueId: from.catalogueId },
       ...{ judgement, revision: from.revision, actor },
-      policies: defaultPolicies(),
+      policies: await policiesInForce(tx, lineage.id, from.judgement.index),
       tail: await lostTail(tx, from.evaluationId),
       alertId: found.alert.id,
       headline: found.alert.headline,
