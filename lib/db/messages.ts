@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, ne, notInArray, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, lt, ne, not, notInArray, sql } from "drizzle-orm";
 import type { AlertState } from "#domain/alert.ts";
 import type { Message } from "#domain/notify/message.ts";
 import type { DELIVERY_STATES } from "#domain/notify/target.ts";
@@ -95,6 +95,21 @@ export async function messagesAbout(
       ),
     )
     .orderBy(asc(delivery.position));
+}
+
+/** Forgets messages from before a moment with their deliveries, but for those on the way and those about an alert that is open. */
+export async function forgetMessages(tx: Tx, before: Date): Promise<void> {
+  const onTheWay = tx.select({ id: delivery.messageId }).from(delivery).where(eq(delivery.state, "waiting"));
+  const open = await openAlertIds(tx, null);
+  await tx
+    .delete(message)
+    .where(
+      and(
+        lt(message.createdAt, before),
+        notInArray(message.id, onTheWay),
+        open.length === 0 ? undefined : not(hasSubject(open)),
+      ),
+    );
 }
 
 function hasSubject(ids: readonly string[]) {

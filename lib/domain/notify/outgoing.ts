@@ -8,6 +8,8 @@ export interface OutgoingSettings {
   /** Mail server, like smtp://user:password@host:587. */
   smtp: string | null;
   mailFrom: string | null;
+  /** How long a receiver may take, in milliseconds; absent: as long as the way out allows. */
+  timeout?: number;
 }
 
 const IN_HOUSE = /^(localhost|.*\.(localhost|local|internal|lan|test)|[^.]+|\d+(\.\d+){3}|\[.*\])$/i;

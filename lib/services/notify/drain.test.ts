@@ -143,6 +143,16 @@ describe.each(ENGINES())("the outbox on %s", (engine) => {
     expect(await attempts()).toMatchObject([{ status: 302 }]);
   });
 
+  it("does not wait for a receiver that never answers: it counts as a failure, and others get theirs meanwhile", async () => {
+    if (ctx.outgoing) ctx = { ...ctx, outgoing: { ...ctx.outgoing, timeout: 200 } };
+    await add("slack", slack());
+    await add("hook", hook());
+    remote.answer = ({ path }) => (path === "/slack" ? "never" : { status: 200 });
+    await tell("firing");
+    expect(await drainOutbox(ctx)).toMatchObject({ delivered: 1, failed: 1 });
+    expect((await attempts()).find((each) => each.status === null)?.said).toBe("no answer in time");
+  });
+
   it("switches a target off that says 410, and keeps what it did not get", async () => {
     await add("hook", hook());
     remote.answer = () => ({ status: 410 });

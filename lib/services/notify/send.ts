@@ -47,7 +47,8 @@ async function exchanged(
     return mailed(ctx, { to: target.settings.to, thread: delivery.thread }, out, settings);
   const request = httpRequest(out, target.settings, message.createdAt);
   if (request === null) return { status: 204, text: "nothing to say to this kind of target", retryAfter: null };
-  return post(request, { allow: settings.allow });
+  const { allow, timeout } = settings;
+  return post({ ...request, ...(timeout !== undefined && { timeout }) }, { allow });
 }
 
 async function mailed(

@@ -4,6 +4,7 @@ import { alert } from "#db/schema/alerting.ts";
 import { message as messages, target } from "#db/schema/notify.ts";
 import { ENGINES } from "#db/testing/fresh.ts";
 import type { AlertState } from "#domain/alert.ts";
+import { sweep } from "#services/admin/sweep.ts";
 import type { Context } from "#services/context.ts";
 import { createLineage } from "#services/lineages/create.ts";
 import { deliveriesOf, readDeliveries, readNotifications, readTargets } from "#services/reads/notifications.ts";
@@ -220,5 +221,19 @@ describe.each(ENGINES())("targets on %s", (engine) => {
     expect(pages.map((each) => each.length)).toEqual([2, 2, 1]);
     expect(new Set(pages.flat()).size).toBe(5);
     await expect(readDeliveries(ctx, { state: "nonsense" })).rejects.toThrow();
+  });
+
+  it("are forgotten half a year later, but what waits and what an open alert still owes its end is kept", async () => {
+    await hook();
+    await alertRow("al_1", "firing");
+    await tell("firing");
+    await tell("firing", "al_2");
+    remote.answer = () => ({ status: 500 });
+    await tell("firing", "al_3");
+    clock += 200 * 86_400_000;
+    await sweep(ctx);
+    const kept = (await readDeliveries(ctx, {})).data.map((each) => each.state);
+    expect(kept).toEqual(["waiting", "delivered"]);
+    expect((await deliveriesOf(ctx, "al_1")).length + (await deliveriesOf(ctx, "al_3")).length).toBe(2);
   });
 });
