@@ -3,7 +3,7 @@ const WORDS_A_SAMPLE = 14;
 const SYLLABLES = ["ba", "ce", "di", "fo", "gu", "ha", "ki", "lo", "me", "nu", "pa", "ri", "so", "tu", "ve", "za"];
 
 /** A word of its own for each rank: three or four syllables. */
-function word(rank: number): string {
+export function wordOf(rank: number): string {
   let text = "";
   for (let rest = rank + SYLLABLES.length ** 2; rest > 0; rest = Math.floor(rest / SYLLABLES.length)) {
     text += SYLLABLES[rest % SYLLABLES.length];
@@ -12,7 +12,7 @@ function word(rank: number): string {
 }
 
 /** A small seeded generator (mulberry32): the same story every run. */
-function random(seed: number): () => number {
+export function random(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -43,7 +43,7 @@ export function samples(count: number, seed: number, temperature = 1): string {
       if ((cumulative[middle] ?? 0) < at) low = middle + 1;
       else high = middle;
     }
-    return word(low);
+    return wordOf(low);
   };
   const lines = Array.from({ length: count }, (_, index) =>
     JSON.stringify({ id: `s${seed}-${index}`, text: Array.from({ length: WORDS_A_SAMPLE }, pick).join(" ") }),

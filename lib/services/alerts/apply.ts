@@ -30,7 +30,7 @@ export async function applyJudgement(
   if (input.judgement.phase === "reference") return { alerts: [], ticket: null };
   const steps = await stepAlerts(tx, input, ctx.now());
   const cause = steps.find((step) => step.effects.some(({ kind }) => kind === "open-ticket"));
-  const ticket = cause ? await openTicket(tx, { ...input, alertId: cause.id, headline: cause.headline }) : null;
+  const ticket = cause ? await openTicket(tx, ctx, { ...input, alertId: cause.id, headline: cause.headline }) : null;
   const isNew = await followRisk(tx, ctx, input);
   await tell(tx, ctx, input, steps);
   const alerts = steps.map(({ id, policy, severity, state }) => ({ id, policy, severity, state }));

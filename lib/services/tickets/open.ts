@@ -4,6 +4,8 @@ import { insertTicket, insertTicketEvent, nextTicketKey, openTicketOf } from "#d
 import { isNamedStratum } from "#domain/ticket.ts";
 import type { AppliedJudgement } from "#services/alerts/applied-judgement.ts";
 import { lostEvents } from "#services/alerts/evidence.ts";
+import type { Context } from "#services/context.ts";
+import { tellTicket } from "./tell.ts";
 
 const KEPT_EVENTS = 200;
 
@@ -15,6 +17,7 @@ const KEPT_EVENTS = 200;
  */
 export async function openTicket(
   tx: Tx,
+  ctx: Pick<Context, "jobs" | "now">,
   input: AppliedJudgement & { alertId: string; headline: string },
 ): Promise<string | null> {
   const { lineage, judgement, actor, alertId, headline } = input;
@@ -40,5 +43,6 @@ export async function openTicket(
   });
   if (!isStored) return null;
   await insertTicketEvent(tx, { ticketId: id, from: null, to: "proposed", actor });
+  await tellTicket(tx, ctx, key, { news: "proposed", note: "", actor });
   return key;
 }

@@ -65,7 +65,7 @@ export async function proposeTicket(
     if (!found) throw new ServiceError("state.conflict", "No alert is open that a ticket could answer.");
     const actor = actorName(ctx.actor);
     const judgement = { ...from.judgement, quantities };
-    const key = await openTicket(tx, {
+    const key = await openTicket(tx, ctx, {
       ...{ lineage, evaluationId: from.evaluationId, catalogueId: from.catalogueId },
       ...{ judgement, revision: from.revision, actor },
       policies: await policiesInForce(tx, lineage.id, from.judgement.index),
