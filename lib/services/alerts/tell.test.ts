@@ -209,8 +209,7 @@ describe.each(ENGINES())("what people are told of alerts on %s", (engine) => {
     await tickAlerts(ctx);
     expect(await heard(id)).toEqual([]);
     later(2 * DAY_MS + 1_000);
-    await tickAlerts(ctx);
-    await tickAlerts(ctx);
+    await Promise.all([tickAlerts(ctx), tickAlerts(ctx)]);
     expect(await listAlerts(ctx.db, { lineageId: id, limit: 9 })).toMatchObject([
       {
         alert: {
