@@ -13,7 +13,7 @@ export interface NearIndex {
 }
 
 /** Sets that one is compared with at most: of a few dozen words in all, everything shares its rarest with everything. */
-const MOST_COMPARED = 2_000;
+const MOST_COMPARED = 500;
 const MOST_HELD = 2 ** 20 - 1;
 
 /**
