@@ -32,6 +32,10 @@ test("a decision is taken in place: the ticket is approved, the row goes, what w
   await expect(page.getByRole("heading", { name: "Nothing needs a decision" })).toBeVisible();
   const decided = page.locator("section", { hasText: "What was decided" });
   await expect(decided).toContainText(/on track, due \d{4}-\d\d-\d\d · Ana · TW-\d+/);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme });
+    await expectAccessible(page);
+  }
   const { data } = await (await request.get("/api/v1/tickets")).json();
   expect(data[0]).toMatchObject({ state: "approved", owner: "Ana" });
 });
