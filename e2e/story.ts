@@ -88,7 +88,6 @@ interface Ticket {
   wanted: number | null;
   accepted: number;
   humanSamples: number;
-  lostEvents: { event: string }[];
   progress: { heldBack: number; needed: number | null } | null;
   bundle: { id: string } | null;
   verification: {
@@ -102,10 +101,15 @@ export async function ticketOf(request: APIRequestContext, key: string): Promise
   return (await (await request.get(`/api/v1/tickets/${key}`)).json()) as Ticket;
 }
 
-/** Human texts as people would collect them for a ticket: `count` of them, rich in the words that the brief lists. */
+/** Human texts as people would collect them for a ticket: `count` of them, rich in the words that the brief's file lists. */
 export async function collected(request: APIRequestContext, key: string, count: number, seed: number) {
-  const wanted = new Set((await ticketOf(request, key)).lostEvents.map(({ event }) => event));
-  return records(chosen(people(4 * count, seed), wanted, count), `h${seed}`);
+  const brief = await (await request.get(`/api/v1/tickets/${key}/brief.jsonl`)).text();
+  const listed = brief
+    .trim()
+    .split("\n")
+    .map((line) => (JSON.parse(line) as { event: string | null }).event);
+  const wanted = new Set(listed.filter((event) => event !== null));
+  return records(chosen(people(6 * count, seed), wanted, count), `h${seed}`);
 }
 
 /** How many more samples have to be accepted until as many train as the ticket needs. */
