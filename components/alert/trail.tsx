@@ -1,4 +1,4 @@
-import { DeliveryLog } from "#components/notify/log.tsx";
+import { Told } from "#components/notify/told.tsx";
 import { Panel } from "#components/ui/panel.tsx";
 import { alertHistoryWords } from "#domain/present/loop.ts";
 import type { AlertDetail } from "#domain/present/views/alert.ts";
@@ -15,7 +15,7 @@ export function Trail({ alert, told }: { alert: AlertDetail; told: readonly Deli
       </Panel>
       {told.length > 0 && (
         <Panel title="Who was told">
-          <DeliveryLog deliveries={told} />
+          <Told deliveries={told} />
         </Panel>
       )}
       {alert.past.length > 0 && <PastAlerts past={alert.past} />}

@@ -1,5 +1,5 @@
 import { History } from "#components/alert/history.tsx";
-import { DeliveryLog } from "#components/notify/log.tsx";
+import { Told } from "#components/notify/told.tsx";
 import { ActForm } from "#components/ui/act-form.tsx";
 import { Field, Input, TextArea } from "#components/ui/field.tsx";
 import { SampleText } from "#components/ui/sample-text.tsx";
@@ -48,7 +48,7 @@ export function Timeline({ ticket }: { ticket: TicketDetail }) {
       {ticket.deliveries.length > 0 && (
         <div className="pt-6">
           <h3 className="pb-2">Who was told</h3>
-          <DeliveryLog deliveries={ticket.deliveries} />
+          <Told deliveries={ticket.deliveries} />
         </div>
       )}
     </>

@@ -155,3 +155,15 @@ export function routesFinding(routes: readonly Route[]): string {
 export function outsideClosedWords(key: string, state: string): string {
   return `The issue of ${key} was closed. That verifies nothing: the ticket is still ${state}, and only the next generation's measurement, or canceling it in Tailwatch, ends it.`;
 }
+
+/** What became of all messages of one thing: "14 messages, all delivered"; "9 messages, 2 on their way, 1 given up". */
+export function deliveredWords(deliveries: readonly Pick<DeliveryView, "state">[]): string {
+  const of = (state: DeliveryView["state"]) => deliveries.filter((each) => each.state === state).length;
+  const [waiting, dead, dropped] = [of("waiting"), of("dead"), of("dropped")];
+  const rest = [
+    ...(waiting > 0 ? [`${count(waiting)} on their way`] : []),
+    ...(dead > 0 ? [`${count(dead)} given up`] : []),
+    ...(dropped > 0 ? [`${count(dropped)} dropped with their target`] : []),
+  ];
+  return `${plural(deliveries.length, "message")}, ${rest.length === 0 ? "all delivered" : rest.join(", ")}`;
+}

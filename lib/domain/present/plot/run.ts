@@ -28,7 +28,7 @@ export function newReferenceMarks(
     const place = at(x.at(index - 0.5));
     const title = `From ${generationName(index)} on read against a new reference, which holds injected human samples too.`;
     const tick: Mark = { kind: "path", d: `M${place} ${top}V${bottom}`, stroke: "muted", width: 1, dash: "1 3", title };
-    const words: Mark = { kind: "text", x: place + 4, y: top + 9, text: "new reference", tone: "muted" };
+    const words: Mark = { kind: "text", x: place + 4, y: bottom - 4, text: "new reference", tone: "muted" };
     return labelled ? [tick, words] : [tick];
   });
 }
