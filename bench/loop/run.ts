@@ -6,6 +6,7 @@ import type { Recursion } from "./lineage.ts";
 import { speechLoop } from "./speech-loop.ts";
 import { table } from "./table.ts";
 import { worldLoop } from "./world-loop.ts";
+import { written } from "./written.ts";
 
 const HELP = `Usage: npm run bench:loop [-- --source world|speech --recursion NAME --seeds 50 --json FILE]
 Breeds lineages until a generation opens a ticket, injects exactly what the ticket asks (and as many at random as it says
@@ -55,13 +56,8 @@ else {
   }
   process.stdout.write(table(loops, without));
   if (values.json) {
-    const command = `npm run bench:loop -- ${process.argv
-      .slice(2)
-      .filter((each) => !each.startsWith("--json") && each !== values.json)
-      .join(" ")}`.trim();
-    writeFileSync(
-      values.json,
-      `${JSON.stringify({ command, commit, withoutTicket: Object.fromEntries(without), table: table(loops, without).split("\n"), loops }, null, 1)}\n`,
-    );
+    const recursion = values.recursion ? ` --recursion "${values.recursion}"` : "";
+    const command = `npm run bench:loop -- --source ${values.source} --seeds ${values.seeds}${recursion}`;
+    writeFileSync(values.json, written({ command, commit }, loops, without));
   }
 }
