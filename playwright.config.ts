@@ -7,7 +7,7 @@ export default defineConfig({
   testDir: "e2e",
   testMatch: "*.spec.ts",
   outputDir: "test-results",
-  // Every spec file has a server of its own; more of them at once would only fight for the cores.
+  // One server at a time: more of them would only fight for the cores.
   workers: 1,
   timeout: 120_000,
   expect: { timeout: 20_000 },

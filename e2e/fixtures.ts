@@ -7,16 +7,18 @@ export { expect } from "@playwright/test";
 const DEMO_WITHIN_MS = 300_000;
 
 type PerTest = { complaints: string[] };
-type PerWorker = { demo: boolean; app: AppServer };
+type PerWorker = { demo: boolean; store: string; app: AppServer };
 
 /**
- * A test with a server of its own file: `test.use({ demo: true })` loads the demo lineages.
+ * A test with a server that spec files share: `test.use({ demo: true })` is one with the demo lineages,
+ * `test.use({ store: "review" })` one with an empty store of that name, for files that count what is there.
  * A page that logs an error, throws or opens a dialog fails its test.
  */
 export const test = base.extend<PerTest, PerWorker>({
   demo: [false, { scope: "worker", option: true }],
+  store: ["shared", { scope: "worker", option: true }],
   app: [
-    async ({ demo }, use) => {
+    async ({ demo, store: _ }, use) => {
       const server = await startServer({ TAILWATCH_DEMO: demo ? "on" : "off" });
       if (demo) await expect.poll(() => demoBar(server.url), { timeout: DEMO_WITHIN_MS }).toContain("really retrained");
       await use(server);

@@ -7,7 +7,7 @@ type Outside = Awaited<ReturnType<typeof outside>>;
 /** A test whose server may reach receivers of every kind on loopback. */
 export const test = base.extend<Record<never, never>, { world: Outside }>({
   world: [
-    async ({ browserName: _ }, use) => {
+    async ({ store: _ }, use) => {
       const world = await outside();
       await use(world);
       await world.end();

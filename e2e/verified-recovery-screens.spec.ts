@@ -4,6 +4,7 @@ import { test } from "./told-server.ts";
 
 const LINEAGE = "screen-bot";
 
+test.use({ store: "told on screen" });
 test.setTimeout(420_000);
 
 test("on screen: an alert is taken, its ticket approved, filled and injected, verified, resolved, and the week frozen", async ({

@@ -14,6 +14,7 @@ import {
 } from "./story.ts";
 import { test } from "./told-server.ts";
 
+test.use({ store: "told over HTTP" });
 test.describe.configure({ mode: "serial" });
 test.setTimeout(420_000);
 

@@ -1,5 +1,7 @@
 import { ChartFigure } from "#components/charts/figure.tsx";
 import { RowHead, Table, Td, Th } from "#components/ui/table.tsx";
+import { diversityTypes } from "#domain/metrics/diversity/types.ts";
+import { tailRetention } from "#domain/metrics/tail/retention.ts";
 import { atLevel, FAN_LEVELS } from "#domain/plan/levels.ts";
 import { HELD } from "#domain/plan/quantity.ts";
 import { count, generationName, interval, quantity } from "#domain/present/format.ts";
@@ -64,7 +66,7 @@ export function Fans({ foresight }: { foresight: Foresight }) {
     >
       {present.plan.strata.map((stratum) => {
         const own = observed.filter(({ slice }) => slice === stratum.stratum);
-        const metric = stratum.stratum === "all" ? "diversity.types" : "tail.retention";
+        const metric = (stratum.stratum === "all" ? diversityTypes : tailRetention).id;
         const fan = {
           stratum,
           index: base.index,

@@ -1,7 +1,10 @@
+import { diversityCompression } from "../metrics/diversity/compression.ts";
+import { diversityEntropy } from "../metrics/diversity/entropy.ts";
+import { driftJs } from "../metrics/drift/js.ts";
 import { generationName, plural } from "./format.ts";
 
 /** Metrics that are averages over everything said: what a look at means would have seen (interface.md 2, the lead-time marker). */
-export const AVERAGES = ["diversity.entropy", "diversity.compression", "drift.js"] as const;
+export const AVERAGES = [diversityEntropy, diversityCompression, driftJs].map(({ id }) => id);
 
 /**
  * How much sooner the tail spoke than the averages: "4 generations earlier than the averages", or null when it was no sooner.

@@ -1,6 +1,8 @@
 import { listAlerts } from "#db/alerts.ts";
 import { listSeries } from "#db/measurements.ts";
 import { openTicketOf } from "#db/tickets.ts";
+import { diversityTypes } from "#domain/metrics/diversity/types.ts";
+import { tailRetention } from "#domain/metrics/tail/retention.ts";
 import { plannedQuantities } from "#domain/plan/planned-quantities.ts";
 import { HELD } from "#domain/plan/quantity.ts";
 import { askedIndex, type Query } from "#domain/present/address.ts";
@@ -72,7 +74,7 @@ async function foresightOf(
   const [present, atToday, forBreach, ...others] = plans ?? [];
   if (!present || !atToday || !forBreach) return null;
   const policies = await policiesInForce(ctx.db, lineageId);
-  const rows = await listSeries(ctx.db, lineageId, ["tail.retention", "diversity.types"]);
+  const rows = await listSeries(ctx.db, lineageId, [tailRetention.id, diversityTypes.id]);
   const observed = rows.map((each) => seriesView(each, policies));
   return {
     base: from.base,

@@ -13,7 +13,7 @@ import type { Context } from "#services/context.ts";
 import { drainOutbox } from "#services/notify/drain.ts";
 import { newSecret } from "#services/notify/signature.ts";
 import { type TestContext, testContext } from "#services/testing/context.ts";
-import { CutOff, cutOffAt } from "#services/testing/cut-off.ts";
+import { type Cut, CutOff, cutOffAt } from "#services/testing/cut-off.ts";
 import { concrete, type WalkStep, walk, walkable } from "#services/testing/walk.ts";
 import { type Receiver, receiver } from "../../../e2e/receivers/receiver.ts";
 
@@ -84,7 +84,7 @@ describe("random walks over alerts and tickets, killed and started again at ever
   });
 
   /** Does a step; one that was cut off comes back, but for an act whose answer got lost: whoever did it sees it done. */
-  async function done(slug: string, asked: WalkStep, place: number, cut: Parameters<typeof cutOffAt>[1]) {
+  async function done(slug: string, asked: WalkStep, place: number, cut: Cut | null) {
     const step = await concrete(ctx, slug, asked);
     try {
       await walk(cutOffAt(ctx, cut), slug, step, place);
