@@ -149,12 +149,12 @@ export async function trainingTexts(request: APIRequestContext, key: string): Pr
  */
 export async function untilResolved(request: APIRequestContext, story: Story, seed: number, alert: string) {
   story.bundle = people(40 * BUNDLE, seed + 1);
-  for (let made = 0; made < 7; made++) {
-    await next(request, story, seed);
+  for (let made = 0; made < 8; made++) {
     const { state } = (await (await request.get(`/api/v1/alerts/${alert}`)).json()) as { state: string };
     if (state === "resolved") return;
+    await next(request, story, seed);
   }
-  throw new Error(`${alert} is not over after seven generations`);
+  throw new Error(`${alert} is not over after eight generations`);
 }
 
 export async function act(request: APIRequestContext, path: string, data: object = {}): Promise<void> {
